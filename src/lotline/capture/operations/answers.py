@@ -1,0 +1,96 @@
+"""Answers kept under the client's key: a request that comes twice is recorded once."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from datetime import datetime
+from uuid import UUID
+
+from lotline.access.records import Actor
+from lotline.capture.records import Accepted, CaptureRequest, LotReceipt, Outcome
+from lotline.kernel.errors import Conflict, Problem
+from lotline.ledger import operations as ledger
+from lotline.ledger import queries as history
+from lotline.ledger.records import Receipt, StoredEvent
+from lotline.lots.events import TraceEvent
+
+KeyTaken = ledger.KeyTaken
+
+
+def principal_of(actor: Actor) -> str:
+    """Give whose keys these are: a key of one user means nothing under another."""
+    return str(actor.user_id) if actor.user_id else f"system:{actor.name}"
+
+
+def known(principal: str, requests: Sequence[CaptureRequest]) -> list[Outcome | Problem | None]:
+    """Give, for each request, the answer it got before, a conflict, or None for a new one.
+
+    The same key twice in one batch is a conflict, unless both say the same – then the second is
+    simply not new.
+    """
+    found: list[Outcome | Problem | None] = []
+    recorded = _recorded(requests)
+    for request in requests:
+        if request.event_id in recorded:
+            found.append(_again(request, recorded[request.event_id]))
+            continue
+        try:
+            answer = ledger.recall(principal, request.client_id, fingerprint(request))
+        except Conflict as problem:
+            found.append(problem)
+        else:
+            found.append(_from_text(answer) if answer is not None else None)
+    return found
+
+
+def _recorded(requests: Sequence[CaptureRequest]) -> dict[UUID | None, StoredEvent]:
+    ids = [request.event_id for request in requests if request.event_id is not None]
+    return dict(history.events(ids)) if ids else {}
+
+
+def _again(request: CaptureRequest, stored: StoredEvent) -> Accepted | Conflict:
+    """The same event id with the same content is a replay; with other content a conflict."""
+    kept = stored.payload.get("epcis") or {}
+    told = request.epcis or {}
+    if isinstance(kept, dict) and kept.get("hash") == told.get("hash"):
+        return Accepted(
+            stored.event_id, stored.stream, stored.stream_seq, stored.hash, stored.record_time,
+            replayed=True,
+        )  # fmt: skip
+    return Conflict("event.id_conflict", event_id=told.get("event_id") or stored.event_id)
+
+
+def keep(principal: str, request: CaptureRequest, outcome: Accepted, now: datetime) -> None:
+    """Keep the answer in the transaction that recorded the event."""
+    text = json.dumps(asdict(outcome), default=str)
+    ledger.remember(principal, request.client_id, fingerprint(request), text, now)
+
+
+def fingerprint(request: CaptureRequest) -> str:
+    """Give what makes a request the same one: everything in it."""
+    body = request.body or asdict(request)
+    return hashlib.sha256(json.dumps(body, sort_keys=True, default=str).encode()).hexdigest()
+
+
+def accepted(event: TraceEvent, receipt: Receipt) -> Accepted:
+    """Make the answer to a recorded event."""
+    made = tuple(
+        LotReceipt(line.object, line.birth.code, line.number)
+        for line in event.lines
+        if line.birth is not None and line.object is not None
+    )
+    return Accepted(
+        receipt.event_id, receipt.stream, receipt.stream_seq, receipt.hash, receipt.record_time,
+        made, event.flags,
+    )  # fmt: skip
+
+
+def _from_text(text: str) -> Accepted:
+    kept = json.loads(text)
+    lots = tuple(LotReceipt(UUID(x["id"]), x["code"], x["line"]) for x in kept.pop("lots"))
+    answer = Accepted(
+        UUID(kept.pop("event_id")), kept["stream"], kept["stream_seq"], kept["hash"],
+        datetime.fromisoformat(kept["record_time"]), lots, tuple(kept["warnings"]),
+    )  # fmt: skip
+    return replace(answer, replayed=True)

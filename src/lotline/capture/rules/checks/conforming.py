@@ -1,0 +1,18 @@
+"""A lot whose last verdict is nonconforming is not used and not shipped."""
+
+from collections.abc import Iterator
+
+from lotline.capture.records import Refusal
+from lotline.capture.rules.gate import USING_UP, GateContext
+from lotline.lots.events import Kind, Quality
+
+_STOPPED = USING_UP | {Kind.SHIP, Kind.PACK}
+
+
+def not_nonconforming(ctx: GateContext) -> Iterator[Refusal]:
+    """Refuse what failed its last inspection until a later one passes it."""
+    if ctx.kind not in _STOPPED:
+        return
+    for entry, state in ctx.taken():
+        if state.quality is Quality.NONCONFORMING:
+            yield Refusal("lot.nonconforming", f"{entry.pointer}/lot", {"lot": state.code})

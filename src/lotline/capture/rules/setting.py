@@ -1,0 +1,89 @@
+"""All that composing and deciding may look at: names turned into identities, lots as they stand.
+
+Filled by the operation under the lots' locks; from here on everything is pure.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+from lotline.capture.records import CaptureRequest, LineRequest, Refusal
+from lotline.lots.events import Birth, Line
+from lotline.lots.records import ObjectState
+from lotline.masterdata.records import Characteristic, Location, Product
+
+
+@dataclass(frozen=True, slots=True)
+class NamedLine:
+    """A line whose names have been turned into identities.
+
+    `object` is None where nothing was found; then `refusal` says why. `group` is the list of the
+    body that it stands in: inputs, outputs or subjects.
+    """
+
+    group: str
+    pointer: str
+    request: LineRequest
+    object: UUID | None = None
+    birth: Birth | None = None
+    refusal: Refusal | None = None
+    place: UUID | None = None
+    to_place: UUID | None = None
+    unit: UUID | None = None
+    supplier_lot: UUID | None = None
+    supplier_birth: Birth | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedRequest:
+    """A capture request whose names have been turned into identities."""
+
+    request: CaptureRequest
+    event_id: UUID
+    business_date: date
+    lines: tuple[NamedLine, ...]
+    parent: NamedLine | None = None
+    site: UUID | None = None
+    place: UUID | None = None
+    to_place: UUID | None = None
+    customer: UUID | None = None
+    transit: UUID | None = None
+    owner: UUID | None = None
+    equipment: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The world at the moment of decision."""
+
+    now: datetime
+    states: Mapping[UUID, ObjectState]
+    products: Mapping[UUID, Product]
+    places: Mapping[UUID, Location]
+    whereabouts: Mapping[UUID, UUID]
+    contents: Mapping[UUID, tuple[UUID, ...]]
+    characteristics: Mapping[UUID, tuple[Characteristic, ...]]
+    codes_taken: frozenset[str]
+
+    def place_of(self, unit: UUID) -> Location | None:
+        """Give the place where a logistic unit stands."""
+        place = self.whereabouts.get(unit)
+        return self.places.get(place) if place else None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedLine:
+    """A line of the event to be, with what the gate wants to know about it.
+
+    `short` is what the record cannot cover and `left` what it has, both in the lot's own unit.
+    """
+
+    pointer: str
+    line: Line
+    state: ObjectState
+    existed: bool
+    short: Decimal = Decimal(0)
+    left: Decimal = Decimal(0)
+    problem: Refusal | None = None

@@ -1,0 +1,9 @@
+"""Where plugs meet engines: one line each, in order."""
+
+from lotline.genealogy.projection import GenealogyFollower
+from lotline.ledger import operations as ledger
+from lotline.lots.projection import LotsFollower
+
+
+def plug_in() -> None:
+    """Hand every plug to its engine."""

@@ -1,0 +1,23 @@
+"""What the ledger offers to the rooms above: following it."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from lotline.ledger.records import StoredEvent
+
+
+class Follower(Protocol):
+    """A projection: derived state that is a fold over events and nothing else.
+
+    An inline follower is applied in the transaction that appends; any other reads by position
+    afterwards. `tables` are the tables that it alone writes: verification compares them with a
+    replay. The same events in ledger order must always give the same rows.
+    """
+
+    name: str
+    inline: bool
+    tables: tuple[str, ...]
+
+    def apply(self, events: Sequence[StoredEvent]) -> None:
+        """Fold events, in ledger order, into the tables."""
+        ...

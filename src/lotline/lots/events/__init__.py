@@ -1,0 +1,46 @@
+"""The trace event and its form in the ledger."""
+
+from lotline.lots.events.event import (
+    INPUT_ROLES,
+    OUTPUT_ROLES,
+    TRANSFORMING,
+    Birth,
+    Certainty,
+    Holder,
+    HolderKind,
+    HoldNote,
+    Kind,
+    Line,
+    Measure,
+    ObjectKind,
+    Quality,
+    Reading,
+    Reference,
+    Role,
+    TraceEvent,
+)
+from lotline.lots.events.payload import SCHEMA, as_draft, from_payload, to_payload
+
+__all__ = [
+    "INPUT_ROLES",
+    "OUTPUT_ROLES",
+    "SCHEMA",
+    "TRANSFORMING",
+    "Birth",
+    "Certainty",
+    "HoldNote",
+    "Holder",
+    "HolderKind",
+    "Kind",
+    "Line",
+    "Measure",
+    "ObjectKind",
+    "Quality",
+    "Reading",
+    "Reference",
+    "Role",
+    "TraceEvent",
+    "as_draft",
+    "from_payload",
+    "to_payload",
+]

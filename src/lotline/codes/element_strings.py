@@ -42,8 +42,10 @@ def read_bracketed(text: str) -> Elements:
         identifier = identifiers().get(mark.group(1))
         if identifier is None:
             raise Faulty.at(mark.start() + 1, "codes.unknown_ai", ai=mark.group(1))
-        value = text[mark.end() : end].strip(" ").replace("\\(", "(")
-        found.append((identifier.ai, _checked(identifier, value, mark.end())))
+        typed = text[mark.end() : end].rstrip(" ")
+        value = typed.lstrip(" ").replace("\\(", "(")
+        start = end - len(text[mark.end() : end].lstrip(" "))
+        found.append((identifier.ai, _checked(identifier, value, start)))
     return _without_doubles(found)
 
 

@@ -37,9 +37,9 @@ def sscc(prefix: str, serial: int, extension: int = 0) -> str:
     return (body := f"{extension}{prefix}{number}") + check_digit(body)
 
 
-def check_gtin(text: str) -> Fault | None:
+def check_gtin(text: str, lengths: tuple[int, ...] = GTIN_LENGTHS) -> Fault | None:
     """Say what keeps a text from being a GTIN of 8, 12, 13 or 14 digits."""
-    return _check(text, GTIN_LENGTHS)
+    return _check(text, lengths)
 
 
 def check_gln(text: str) -> Fault | None:

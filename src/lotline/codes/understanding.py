@@ -5,6 +5,7 @@ note says what was wrong with it. Misleads: a keyboard scanner that swallows sep
 number run on into what follows, and no reader can see that.
 """
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
@@ -49,7 +50,8 @@ class Understood:
 # ISO/IEC 15424 prefixes of symbols that carry element strings: GS1-128, DataBar and composites,
 # GS1 DataMatrix, GS1 QR, GS1 DotCode.
 _GS1_SYMBOLS: Final = ("]C1", "]e0", "]e1", "]e2", "]d2", "]Q3", "]J1")
-_RETAIL_SYMBOLS: Final = ("]E0", "]E4")
+_RETAIL_SYMBOLS: Final = {"]E0": 13, "]E4": 8}  # EAN-13 with UPC-A and UPC-E in it, EAN-8
+_PREFIX: Final = re.compile(r"\][A-Za-z][0-9]")
 _SEEN_SEPARATORS: Final = ("␝", "<GS>", "{GS}")
 _WIDE: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 
@@ -77,11 +79,11 @@ def _unfolded(text: str) -> str:
 
 
 def _recognised(text: str) -> Understood:
-    symbol, rest = (text[:3], text[3:]) if text.startswith("]") else ("", text)
+    symbol, rest = (text[:3], text[3:]) if _PREFIX.match(text) else ("", text)
     if symbol in _GS1_SYMBOLS:
         return _elements(Scheme.GS1, text, _shifted(rest))
     if symbol in _RETAIL_SYMBOLS:
-        return _retail(text, rest)
+        return _retail(text, rest, _RETAIL_SYMBOLS[symbol])
     if rest.lower().startswith(("http://", "https://")):
         return _elements(Scheme.DIGITAL_LINK, rest, read_digital_link(rest))
     if rest.lower().startswith("urn:epc:"):
@@ -100,8 +102,8 @@ def _shifted(rest: str) -> Elements:
         raise faulty.moved(3) from None  # the fault's place as seen with the prefix
 
 
-def _retail(text: str, digits: str) -> Understood:
-    if fault := check_gtin(digits):
+def _retail(text: str, digits: str, length: int) -> Understood:
+    if fault := check_gtin(digits, (length,)):
         raise Faulty(fault).moved(3)
     return _elements(Scheme.GS1, text, (("01", digits.zfill(14)),))
 

@@ -7,3 +7,4 @@ from lotline.lots.projection import LotsFollower
 
 def plug_in() -> None:
     """Hand every plug to its engine."""
+    ledger.register_followers([LotsFollower(), GenealogyFollower()])

@@ -69,7 +69,7 @@ def _refold_stays(pairs: set[tuple[UUID, UUID]]) -> None:
             "SELECT i.parent, i.object, i.event, i.kind, i.event_time, i.quantity, i.unit"
             " FROM unnest(%s::uuid[], %s::uuid[]) AS p(unit, child)"
             " JOIN genealogy_event_item i ON i.parent = p.unit AND i.object = p.child"
-            " ORDER BY i.event_time, i.version",
+            " ORDER BY i.event_time, i.version, i.line",
             [units, children],
         )
         for unit, child, event, kind, at, quantity, measure in cursor.fetchall():

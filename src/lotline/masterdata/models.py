@@ -25,7 +25,7 @@ class Master(models.Model):
     name_en = models.TextField(default="", blank=True)
     active = models.BooleanField(default=True)
     uri = models.TextField(null=True, unique=True)
-    origin = models.TextField(default=records.Origin.RECORDED)
+    origin = models.TextField(default=records.Origin.RECORDED.value)
     version = models.PositiveIntegerField(default=1)
     sort_key = models.TextField(db_index=True)
     search_text = models.TextField()
@@ -131,7 +131,7 @@ class Order(Master):
     kind = models.TextField()
     party = models.ForeignKey(Party, models.PROTECT, null=True, related_name="+")
     lines = models.JSONField(default=list)
-    status = models.TextField(default=records.OrderStatus.OPEN)
+    status = models.TextField(default=records.OrderStatus.OPEN.value)
 
     class Meta:
         """Table name and guards."""

@@ -19,8 +19,8 @@ from lotline.masterdata.records import (
     Location,
     Order,
     Page,
-    PlaceKind,
     Party,
+    PlaceKind,
     Product,
     Site,
 )
@@ -120,7 +120,7 @@ def orders_by_code(codes: Iterable[str]) -> dict[str, Order]:
 def characteristics(products: Iterable[UUID]) -> dict[UUID, tuple[Characteristic, ...]]:
     """Give what is checked on each product, ordered by key data element; no actor (internal)."""
     wanted = set(products)
-    found: dict[UUID, tuple[Characteristic, ...]] = {product: () for product in wanted}
+    found: dict[UUID, tuple[Characteristic, ...]] = dict.fromkeys(wanted, ())
     used = models.Characteristic.objects.filter(product_id__in=wanted, active=True)
     for row in used.order_by("kde"):
         found[row.product_id] += (rows.CHARACTERISTICS.record(row),)

@@ -22,9 +22,9 @@ Maybe = tuple[str, type[models.Master], UUID | None]
 def violations(draft: Named, itself: UUID | None) -> Iterator[Violation]:
     """Give every reference to nothing, and a place that would stand inside itself."""
     yield from _missing(_pointed(draft))
-    if isinstance(draft, LocationDraft) and itself and draft.parent:
-        if _stands_in(draft.parent, itself):
-            yield Violation("/parent", "masterdata.place_in_itself")
+    parent = draft.parent if isinstance(draft, LocationDraft) else None
+    if itself and parent and _stands_in(parent, itself):
+        yield Violation("/parent", "masterdata.place_in_itself")
 
 
 def _pointed(draft: Named) -> Iterator[Maybe]:

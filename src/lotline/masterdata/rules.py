@@ -54,7 +54,8 @@ def violations(draft: Named) -> tuple[Violation, ...]:
 def changes(draft: Named, before: Kept | None) -> Iterator[Violation]:
     """Give what may no longer be changed once it is kept, because quantities rest on it."""
     if isinstance(draft, ProductDraft) and isinstance(before, Product):
-        if before.origin is Origin.RECORDED and before.stock_unit != draft.stock_unit:
+        known = before.origin is Origin.RECORDED
+        if known and before.stock_unit != draft.stock_unit:
             yield Violation("/stock_unit", "masterdata.stock_unit_fixed")
     if isinstance(draft, LocationDraft) and isinstance(before, Location):
         was, now = (before.kind, before.party), (draft.kind, draft.party)

@@ -44,10 +44,10 @@ def stub_location(
 
 
 def _stub(collection: Collection[M, R], uri: str, name: str, **values: Any) -> R:
+    _refuse_unfit(uri)
     found = collection.by_uri([uri]).get(uri)
     if found is not None:
         return found
-    _refuse_unfit(uri)
     shown = (name.strip() or _tail(uri))[: rules.NAME_LENGTH]
     row = collection.model(
         id=uuid_of_uri(uri),

@@ -111,7 +111,8 @@ def _record(
         hold, receipt.event_id, receipt.stream, receipt.stream_seq, receipt.hash, receipt.record_time
     )
     kept = json.dumps(asdict(answer), default=str)
-    ledger.remember(_principal(actor), client_id, _fingerprint(body), kept, clock.now())
+    remembered = ledger.Answer(client_id, _fingerprint(body), kept)
+    ledger.remember(_principal(actor), [remembered], clock.now())
     return answer
 
 
@@ -125,9 +126,11 @@ def _is_released(hold: UUID) -> bool:
 
 
 def _answered(actor: Actor, client_id: str, body: dict[str, object]) -> HoldReceipt | None:
-    text = ledger.recall(_principal(actor), client_id, _fingerprint(body))
+    text = ledger.recall(_principal(actor), {client_id: _fingerprint(body)}).get(client_id)
     if text is None:
         return None
+    if isinstance(text, Conflict):
+        raise text
     kept = json.loads(text)
     return HoldReceipt(
         UUID(kept["hold_id"]), UUID(kept["event_id"]), kept["stream"], kept["stream_seq"],

@@ -23,24 +23,26 @@ def principal_of(actor: Actor) -> str:
     return str(actor.user_id) if actor.user_id else f"system:{actor.name}"
 
 
-def known(principal: str, requests: Sequence[CaptureRequest]) -> list[Outcome | Problem | None]:
+def known(
+    principal: str, requests: Sequence[CaptureRequest], prints: Sequence[str]
+) -> list[Outcome | Problem | None]:
     """Give, for each request, the answer it got before, a conflict, or None for a new one.
 
-    The same key twice in one batch is a conflict, unless both say the same – then the second is
-    simply not new.
+    The same key twice in one batch is a conflict from the second on.
     """
+    asked = {r.client_id: p for r, p in zip(reversed(requests), reversed(prints), strict=True)}
+    kept = ledger.recall(principal, asked)
+    recorded, seen = _recorded(requests), set[str]()
     found: list[Outcome | Problem | None] = []
-    recorded = _recorded(requests)
     for request in requests:
+        answer = kept.get(request.client_id)
         if request.event_id in recorded:
             found.append(_again(request, recorded[request.event_id]))
-            continue
-        try:
-            answer = ledger.recall(principal, request.client_id, fingerprint(request))
-        except Conflict as problem:
-            found.append(problem)
+        elif request.client_id in seen:
+            found.append(Conflict("ledger.key_reused", key=request.client_id))
         else:
-            found.append(_from_text(answer) if answer is not None else None)
+            found.append(_from_text(answer) if isinstance(answer, str) else answer)
+        seen.add(request.client_id)
     return found
 
 
@@ -61,10 +63,10 @@ def _again(request: CaptureRequest, stored: StoredEvent) -> Accepted | Conflict:
     return Conflict("event.id_conflict", event_id=told.get("event_id") or stored.event_id)
 
 
-def keep(principal: str, request: CaptureRequest, outcome: Accepted, now: datetime) -> None:
-    """Keep the answer in the transaction that recorded the event."""
+def kept(request: CaptureRequest, print_: str, outcome: Accepted) -> ledger.Answer:
+    """Give the answer as it is kept under the request's key."""
     text = json.dumps(asdict(outcome), default=str)
-    ledger.remember(principal, request.client_id, fingerprint(request), text, now)
+    return ledger.Answer(request.client_id, print_, text)
 
 
 def fingerprint(request: CaptureRequest) -> str:

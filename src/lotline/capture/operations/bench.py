@@ -3,7 +3,8 @@
 Each decision changes the states on the bench, so that the next item sees what the one before did.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
@@ -22,7 +23,7 @@ from lotline.kernel.errors import Problem
 from lotline.kernel.names import code_key
 from lotline.ledger import operations as ledger
 from lotline.lots import queries as lots
-from lotline.lots.events import Birth, HolderKind, Kind, ObjectKind, TraceEvent
+from lotline.lots.events import Birth, HolderKind, Kind, TraceEvent
 from lotline.lots.records import ObjectState
 from lotline.masterdata import queries as masterdata
 from lotline.masterdata.records import Characteristic
@@ -38,7 +39,7 @@ class Bench:
         self.named: list[NamedRequest | Problem] = self._name_all(items)
         good = [named for named in self.named if isinstance(named, NamedRequest)]
         self.states: dict[UUID, ObjectState] = {}
-        self.contents: dict[UUID, tuple[UUID, ...]] = {}
+        self.inside: defaultdict[UUID, set[UUID]] = defaultdict(set)
         self.taken: set[str] = set()
         if good:
             self._lock_and_look(good)
@@ -48,7 +49,7 @@ class Bench:
         named = self.named[index]
         if isinstance(named, Problem):
             return named
-        named = _with_contents(named, self.states)
+        named = _with_contents(named, self.inside)
         setting = self._setting()
         planned = compose(named, setting)
         refusals = decide(CHECKS, GateContext(named, setting, tuple(planned)))
@@ -83,13 +84,13 @@ class Bench:
         codes = {code for item in named for code in _new_codes(item)}
         around = {x for xs in lots.contents(ids).values() for x in xs} | _makers(ids)
         self._claim(ids | around, codes)
-        self.contents = lots.contents(ids)
-        inside = {x for xs in self.contents.values() for x in xs}
+        inside = {x for xs in lots.contents(ids).values() for x in xs}
         if inside - around:
             self._claim(inside, set())
-        self.states = lots.states(ids | inside | around)
+        for state in _with_holders(lots.states(ids | inside | around)):
+            self._put(state)
         self.taken = lots.taken(codes)
-        self.places, self.whereabouts = _places(self.states, named)
+        self.places = masterdata.locations(_places(self.states, named))
         self.products = masterdata.products(_products(self.states, named))
         self.characteristics = masterdata.characteristics(self.products)
 
@@ -98,7 +99,7 @@ class Bench:
 
     def _setting(self) -> Setting:
         return Setting(
-            self.now, self.states, self.products, self.places, self.whereabouts, self.contents,
+            self.now, self.states, self.products, self.places, self.inside,
             self.characteristics, frozenset(self.taken),
         )  # fmt: skip
 
@@ -118,52 +119,24 @@ class Bench:
                 self.states.setdefault(line.object, born)
                 self.taken.add(line.birth.code)
         for lot in subjects_of(event):
-            self.states[lot] = self.states[lot].after(event)
-        if event.kind in {Kind.PACK, Kind.UNPACK, Kind.MOVE, Kind.SHIP, Kind.RECEIVE, Kind.RETURN}:
-            self._restow()
+            self._put(self.states[lot].after(event))
 
-    def _restow(self) -> None:
-        """Work out anew what is in which unit, and where units stand."""
-        self.contents = contents_of(self.states)
-        for unit in self.states:
-            place = stands_at(unit, self.states)
-            if place is not None:
-                self.whereabouts[unit] = place
-
-
-def contents_of(states: dict[UUID, ObjectState]) -> dict[UUID, tuple[UUID, ...]]:
-    """Give what lies in each unit, to any depth, from the states at hand."""
-    direct: dict[UUID, set[UUID]] = {}
-    for state in states.values():
-        if state.container is not None:
-            direct.setdefault(state.container, set()).add(state.id)
-        for holder, quantity in state.balances.items():
-            if holder.kind is HolderKind.UNIT and quantity > 0:
-                direct.setdefault(holder.id, set()).add(state.id)
-    return {unit: tuple(sorted(_inside(unit, direct))) for unit in direct}
+    def _put(self, state: ObjectState) -> None:
+        """Put a state on the bench and note what it now lies in."""
+        before = self.states.get(state.id)
+        for unit in _units_of(before):
+            self.inside[unit].discard(state.id)
+        for unit in _units_of(state):
+            self.inside[unit].add(state.id)
+        self.states[state.id] = state
 
 
-def _inside(unit: UUID, direct: dict[UUID, set[UUID]]) -> set[UUID]:
-    found: set[UUID] = set()
-    todo = list(direct.get(unit, ()))
-    while todo:
-        inner = todo.pop()
-        if inner not in found:
-            found.add(inner)
-            todo.extend(direct.get(inner, ()))
-    return found - {unit}
-
-
-def stands_at(unit: UUID, states: dict[UUID, ObjectState]) -> UUID | None:
-    """Give the place of a unit, through whatever it is packed in."""
-    seen: set[UUID] = set()
-    current = states.get(unit)
-    while current is not None and current.id not in seen:
-        if current.place is not None:
-            return current.place
-        seen.add(current.id)
-        current = states.get(current.container) if current.container else None
-    return None
+def _units_of(state: ObjectState | None) -> set[UUID]:
+    """Give the units that an object lies in directly."""
+    if state is None:
+        return set()
+    found = {h.id for h, q in state.balances.items() if h.kind is HolderKind.UNIT and q > 0}
+    return found | ({state.container} if state.container else set())
 
 
 def _objects(named: NamedRequest) -> set[UUID]:
@@ -192,29 +165,34 @@ def _products(states: dict[UUID, ObjectState], named: Sequence[NamedRequest]) ->
     return born | {state.product for state in states.values() if state.product}
 
 
-def _places(states: dict[UUID, ObjectState], named: Sequence[NamedRequest]):  # type: ignore[no-untyped-def]
-    holders = {holder for state in states.values() for holder in state.balances}
-    units = {h.id for h in holders if h.kind is HolderKind.UNIT}
-    units |= {s.id for s in states.values() if s.kind is ObjectKind.LOGISTIC_UNIT}
-    whereabouts = lots.whereabouts(units)
-    ids = {h.id for h in holders if h.kind is HolderKind.PLACE} | set(whereabouts.values())
+def _with_holders(found: dict[UUID, ObjectState]) -> Iterable[ObjectState]:
+    """Add the units that things lie in, and the units those are packed in, to tell where they are."""
+    states = dict(found)
+    while missing := {u for s in states.values() for u in _units_of(s)} - set(states):
+        around = lots.states(missing)
+        if not around:
+            break
+        states.update(around)
+    return states.values()
+
+
+def _places(states: dict[UUID, ObjectState], named: Sequence[NamedRequest]) -> set[UUID]:
+    ids = {h.id for s in states.values() for h in s.balances if h.kind is HolderKind.PLACE}
+    ids |= {state.place for state in states.values() if state.place}
     for item in named:
         ids |= {p for p in (item.place, item.to_place, item.transit) if p}
         ids |= {p for e in item.lines for p in (e.place, e.to_place) if p}
-    return masterdata.locations(ids), whereabouts
+    return ids
 
 
-def _with_contents(named: NamedRequest, states: dict[UUID, ObjectState]) -> NamedRequest:
+def _with_contents(named: NamedRequest, inside: Mapping[UUID, Set[UUID]]) -> NamedRequest:
     """Unpacking without saying what takes everything out."""
-    request = named.request
-    if request.kind is not Kind.UNPACK or named.lines or named.parent is None:
+    request, parent = named.request, named.parent
+    if request.kind is not Kind.UNPACK or named.lines or parent is None or parent.object is None:
         return named
-    unit = named.parent.object
     lines = tuple(
-        NamedLine("subjects", "/unit", LineRequest(ObjectRef(id=state.id)), object=state.id)
-        for state in states.values()
-        if state.container == unit
-        or any(h.id == unit and q > 0 for h, q in state.balances.items())
+        NamedLine("subjects", "/unit", LineRequest(ObjectRef(id=lot)), object=lot)
+        for lot in sorted(inside.get(parent.object, ()))
     )
     return replace(named, lines=lines)
 

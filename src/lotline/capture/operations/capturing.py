@@ -22,7 +22,7 @@ from lotline.capture.rules.shape import check_shape
 from lotline.kernel.clock import Clock, SystemClock
 from lotline.kernel.errors import Busy, Problem
 from lotline.ledger import operations as ledger
-from lotline.lots.events import as_draft
+from lotline.lots.events import TraceEvent, as_draft
 
 MAX_ITEMS: Final = 1000
 _TRIES: Final = 5
@@ -121,25 +121,27 @@ def _capture_all(
 ) -> list[Outcome | Problem]:
     now = clock.now()
     principal = answers.principal_of(actor)
-    outcomes: list[Outcome | Problem | None] = answers.known(principal, requests)
+    prints = [answers.fingerprint(request) for request in requests]
+    outcomes = answers.known(principal, requests, prints)
     fresh = [index for index, outcome in enumerate(outcomes) if outcome is None]
-    bench = Bench([(requests[i], bases[i]) for i in fresh], now)
-    drafts, waiting = [], []
-    for index in fresh:
-        decided = bench.decide(index=fresh.index(index))
-        if isinstance(decided, Problem):
+    bench = Bench([(requests[index], bases[index]) for index in fresh], now)
+    events: dict[int, TraceEvent] = {}
+    for place, index in enumerate(fresh):
+        decided = bench.decide(place)
+        if isinstance(decided, TraceEvent):
+            events[index] = decided
+        elif isinstance(decided, Problem):
             outcomes[index] = decided
-        elif isinstance(decided, tuple):
-            attempt = keep_attempt(actor, requests[index], decided, now)
-            outcomes[index] = Refused(attempt, decided)
         else:
-            drafts.append(as_draft(decided, device=requests[index].device))
-            waiting.append((index, decided))
+            outcomes[index] = Refused(keep_attempt(actor, requests[index], decided, now), decided)
+    drafts = [as_draft(event, device=requests[index].device) for index, event in events.items()]
     receipts = ledger.append(drafts, actor=actor.name, clock=clock) if drafts else []
-    for (index, event), receipt in zip(waiting, receipts, strict=True):
+    to_keep = []
+    for (index, event), receipt in zip(events.items(), receipts, strict=True):
         outcome = answers.accepted(event, receipt)
-        answers.keep(principal, requests[index], outcome, now)
+        to_keep.append(answers.kept(requests[index], prints[index], outcome))
         outcomes[index] = outcome
+    ledger.remember(principal, to_keep, now)
     return [outcome for outcome in outcomes if outcome is not None]
 
 

@@ -12,9 +12,11 @@ from lotline.capture.rules.setting import NamedLine, NamedRequest
 from lotline.kernel.ids import uuid7, uuid_of_uri
 from lotline.kernel.names import code_key
 from lotline.lots import queries as lots
-from lotline.lots.events import Birth, ObjectKind
+from lotline.lots.events import Birth, Kind, ObjectKind
 from lotline.masterdata import operations as masterdata
-from lotline.masterdata.records import DEFAULT_ZONE, Product
+from lotline.masterdata.records import DEFAULT_ZONE, PlaceKind, Product
+
+_ELSEWHERE = "urn:lotline:place:elsewhere"
 
 
 def scans_of(requests: Iterable[CaptureRequest]) -> set[str]:
@@ -47,9 +49,18 @@ def name_request(
         parent=namer.parent(), site=site.id if site else None,
         place=namer.place(request.place, "/place"),
         to_place=namer.place(request.to_place, "/to_place"), customer=customer,
-        transit=masterdata.transit_for(customer) if customer else None,
+        transit=_transit(request, customer),
         owner=namer.party(request.owner, "/owner"), equipment=tuple(namer.machines()),
     )  # fmt: skip
+
+
+def _transit(request: CaptureRequest, customer: UUID | None) -> UUID | None:
+    """Give where shipped goods are; a fact need not say to whom, and then they are elsewhere."""
+    if customer is not None:
+        return masterdata.transit_for(customer)
+    if request.kind is not Kind.SHIP:
+        return None
+    return masterdata.stub_location(_ELSEWHERE, name="他处", kind=PlaceKind.TRANSIT).id
 
 
 class _Namer:

@@ -14,7 +14,7 @@ from lotline.capture.rules.setting import NamedLine, NamedRequest, PlannedLine, 
 from lotline.capture.rules.sourcing import Part, candidates, explicit, take
 from lotline.kernel.errors import Problem
 from lotline.kernel.units import convert
-from lotline.lots.events import Holder, HolderKind, Kind, Line, Measure, ObjectKind, Role
+from lotline.lots.events import Birth, Holder, HolderKind, Kind, Line, Measure, ObjectKind, Role
 from lotline.lots.records import ObjectState
 
 _ROLES = {"inputs": Role.INPUT, "outputs": Role.OUTPUT, "subjects": Role.SUBJECT}
@@ -206,8 +206,12 @@ def _state(entry: NamedLine, setting: Setting) -> tuple[ObjectState, bool]:
     return ObjectState.newborn(entry.object, entry.birth), False
 
 
-def _birth(entry: NamedLine, existed: bool):  # type: ignore[no-untyped-def]
-    return None if existed else entry.birth
+def _birth(entry: NamedLine, existed: bool) -> Birth | None:
+    """Say what comes into being; without a product the first quantity gives the unit."""
+    if existed or entry.birth is None:
+        return None
+    entered = entry.request.quantity
+    return replace(entry.birth, unit=entry.birth.unit or (entered.unit if entered else None))
 
 
 def _moves_as_a_whole(state: ObjectState, quantity: Measure | None) -> bool:

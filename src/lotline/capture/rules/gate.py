@@ -38,7 +38,7 @@ class GateContext:
             if entry.existed and entry.line.role in _TAKEN:
                 yield entry, entry.state
                 if entry.state.kind is ObjectKind.LOGISTIC_UNIT:
-                    for inside in self.setting.contents.get(entry.state.id, ()):
+                    for inside in self.setting.contents_of(entry.state.id):
                         yield entry, self.setting.states[inside]
 
 

@@ -3,7 +3,7 @@
 Filled by the operation under the lots' locks; from here on everything is pure.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -56,21 +56,37 @@ class NamedRequest:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The world at the moment of decision."""
+    """The world at the moment of decision; `inside` is what lies directly in each unit."""
 
     now: datetime
     states: Mapping[UUID, ObjectState]
     products: Mapping[UUID, Product]
     places: Mapping[UUID, Location]
-    whereabouts: Mapping[UUID, UUID]
-    contents: Mapping[UUID, tuple[UUID, ...]]
+    inside: Mapping[UUID, Set[UUID]]
     characteristics: Mapping[UUID, tuple[Characteristic, ...]]
     codes_taken: frozenset[str]
 
     def place_of(self, unit: UUID) -> Location | None:
-        """Give the place where a logistic unit stands."""
-        place = self.whereabouts.get(unit)
-        return self.places.get(place) if place else None
+        """Give the place where a logistic unit stands, through whatever it is packed in."""
+        seen: set[UUID] = set()
+        current = self.states.get(unit)
+        while current is not None and current.id not in seen:
+            if current.place is not None:
+                return self.places.get(current.place)
+            seen.add(current.id)
+            current = self.states.get(current.container) if current.container else None
+        return None
+
+    def contents_of(self, unit: UUID) -> tuple[UUID, ...]:
+        """Give everything inside a logistic unit, to any depth."""
+        found: set[UUID] = set()
+        todo = list(self.inside.get(unit, ()))
+        while todo:
+            inner = todo.pop()
+            if inner not in found and inner != unit:
+                found.add(inner)
+                todo.extend(self.inside.get(inner, ()))
+        return tuple(sorted(found))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ Part = tuple[Holder, Decimal]
 def candidates(kind: Kind, state: ObjectState, setting: Setting) -> list[Part]:
     """Give the holders to take from, in order: own places by code; for returns what was shipped.
 
-    Goods on their way come first when they are received, and units only where nothing lies loose.
+    Goods on their way come first when they are received; units only where nothing lies loose.
     """
     ranked = [(_rank(kind, holder, setting), holder, q) for holder, q in state.balances.items()]
     usable = [(rank, holder, q) for rank, holder, q in ranked if rank is not None and q > 0]
@@ -54,8 +54,10 @@ def _rank(kind: Kind, holder: Holder, setting: Setting) -> tuple[int, str] | Non
     if place is None:
         return (8, "")
     away = place.kind is PlaceKind.TRANSIT
-    if kind in {Kind.RETURN, Kind.RECEIVE}:
-        return (0 if away else 5, place.code) if away or kind is Kind.RECEIVE else None
+    if kind is Kind.RETURN:
+        return (0, place.code) if away else None
+    if kind is Kind.RECEIVE:  # from the road, or from a partner's place; else it is new inflow
+        return (0 if away else 5, place.code) if away or place.site is None else None
     if place.kind in _OWN:
         return (3 if inside else 0, place.code)
     return (6, place.code) if not away else None

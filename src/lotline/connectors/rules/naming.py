@@ -17,6 +17,10 @@ PIECES: Final = "C62"  # EPCIS 2.0 §7.3.3.3: a quantity without unit counts ins
 _UNITS: Final = frozenset({"00", "8003"})  # SSCC, and returnable assets (GRAI) that carry goods
 
 
+# A badly formed serial shipping container code still says what it is the code of.
+_UNIT_SCHEMES: Final = ("urn:epc:id:sscc:", "urn:epc:id:grai:")
+
+
 def product_uri(name: Identifier) -> str | None:
     """Give the canonical URI of the trade item that a lot or item belongs to."""
     return f"https://id.gs1.org/01/{name.value}" if name.key == "01" else None
@@ -61,7 +65,7 @@ def amount(quantity: Quantity, known: Known) -> LineRequest:
 
 
 def _kind(name: Identifier, taken_for: ObjectKind) -> ObjectKind:
-    if name.key in _UNITS:
+    if name.key in _UNITS or name.uri.startswith(_UNIT_SCHEMES):
         return ObjectKind.LOGISTIC_UNIT
     if name.lot is not None:
         return ObjectKind.LOT

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from lotline.kernel.ids import uuid_of_uri
-from lotline.lots.events import INPUT_ROLES, OUTPUT_ROLES, TRANSFORMING, Kind, Line, Role, TraceEvent
+from lotline.lots.events import (
+    INPUT_ROLES,
+    OUTPUT_ROLES,
+    TRANSFORMING,
+    Kind,
+    Line,
+    Role,
+    TraceEvent,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from lotline.ledger.operations.following import (
     rebuild,
     register_followers,
 )
-from lotline.ledger.operations.keys import KeyTaken, recall, remember
+from lotline.ledger.operations.keys import Answer, KeyTaken, recall, remember
 from lotline.ledger.operations.ordering import order_events
 from lotline.ledger.operations.verification import verify
 
 __all__ = [
+    "Answer",
     "KeyTaken",
     "append",
     "catch_up",

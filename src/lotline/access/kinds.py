@@ -9,6 +9,7 @@ from pydantic_core import CoreSchema
 
 from lotline.access.doors import BearerDoor, ClosedDoor, SessionDoor, VisitorDoor
 from lotline.access.records import PERMISSIONS, PUBLIC, SELF
+from lotline.access.schema_faults import schema_problem
 from lotline.access.strict_types import as_json
 
 
@@ -48,3 +49,4 @@ def _doors(permission: str) -> list[Any]:
 
 
 closed = ClosedDoor()
+__all__ = ["Body", "closed", "guard", "schema_problem"]

@@ -10,7 +10,7 @@ from lotline.access.kinds import schema_problem
 from lotline.access.records import Actor
 from lotline.capture import operations
 from lotline.capture.parsing import to_request
-from lotline.capture.records import Accepted, CaptureRequest, Outcome, Refused
+from lotline.capture.records import CaptureRequest, Outcome, Refused
 from lotline.capture.wire import CaptureBody
 from lotline.kernel.errors import Invalid, Problem, Violation
 from lotline.kernel.messages import text

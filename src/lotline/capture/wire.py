@@ -11,7 +11,6 @@ from uuid import UUID
 from pydantic import Field
 
 from lotline.access.kinds import Body
-from lotline.lots.events import Certainty
 
 Text = Annotated[str, Field(min_length=1, max_length=200)]
 Note = Annotated[str, Field(max_length=4000)]
@@ -67,7 +66,7 @@ class LineBody(Body):
     place: MasterBody | None = None
     to_place: MasterBody | None = None
     unit: ObjectBody | None = None
-    certainty: Literal["certain", "possible", "estimated"] = Certainty.CERTAIN.value  # type: ignore[assignment]
+    certainty: Literal["certain", "possible", "estimated"] = "certain"
 
 
 class InputBody(LineBody):

@@ -1,7 +1,7 @@
 """Genealogy follows the ledger: one row a line, and the stays of whatever was packed."""
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.db import connection
@@ -27,7 +27,7 @@ class GenealogyFollower:
         _refold_stays(_packed_in(trace for _, trace in pairs))
 
 
-def _rows(stored: StoredEvent, event: TraceEvent) -> Iterable[tuple[object, ...]]:
+def _rows(stored: StoredEvent, event: TraceEvent) -> Iterable[tuple[Any, ...]]:
     versions, link = dict(stored.subjects), link_of(event)
     for found in incidences(event):
         line, quantity = found.line, found.line.quantity
@@ -40,7 +40,7 @@ def _rows(stored: StoredEvent, event: TraceEvent) -> Iterable[tuple[object, ...]
         )  # fmt: skip
 
 
-def _add_items(rows: list[tuple[object, ...]]) -> None:
+def _add_items(rows: list[tuple[Any, ...]]) -> None:
     with connection.cursor() as cursor:
         cursor.executemany(
             "INSERT INTO genealogy_event_item (event, line, link, object, side, kind, role,"
@@ -87,7 +87,7 @@ def _refold_stays(pairs: set[tuple[UUID, UUID]]) -> None:
         )
 
 
-def _stay_rows(pair: tuple[UUID, UUID], packings: list[Packing]) -> Iterable[tuple[object, ...]]:
+def _stay_rows(pair: tuple[UUID, UUID], packings: list[Packing]) -> Iterable[tuple[Any, ...]]:
     for number, stay in enumerate(stays_of(packings)):
         yield (
             *pair, number, stay.starts, stay.ends, stay.quantity, stay.measure, stay.packed_by,

@@ -1,11 +1,13 @@
 """Tables of the present: every row follows from the ledger and from nothing else."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 
 
-def _quantity(**options: object) -> models.DecimalField:
-    return models.DecimalField(max_digits=28, decimal_places=9, **options)  # type: ignore[call-overload, no-any-return]
+def _quantity(**options: Any) -> Any:
+    return models.DecimalField(max_digits=28, decimal_places=9, **options)
 
 
 class TraceObject(models.Model):

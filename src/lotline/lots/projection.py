@@ -6,7 +6,7 @@ events came in. Rows are written in bulk, one statement a table.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from lotline.ledger.records import StoredEvent
 from lotline.lots import tables
@@ -40,7 +40,7 @@ class LotsFollower:
             tables.add_references(_references(pairs))
 
 
-def _references(pairs: Iterable[tuple[StoredEvent, TraceEvent]]) -> list[tuple[object, ...]]:
+def _references(pairs: Iterable[tuple[StoredEvent, TraceEvent]]) -> list[tuple[Any, ...]]:
     return [
         tables.reference_row(event, reference) for _, event in pairs for reference in event.references
     ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import Any
 
 from django.db import connection
 
@@ -32,7 +33,7 @@ def add_objects(changes: Changes) -> None:
         )
 
 
-def _object_row(newborn: Newborn) -> tuple[object, ...]:
+def _object_row(newborn: Newborn) -> tuple[Any, ...]:
     birth = newborn.birth
     return (
         newborn.object, birth.object_kind.value, birth.code, birth.uri, birth.product, birth.unit,
@@ -41,7 +42,7 @@ def _object_row(newborn: Newborn) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _code_rows(newborn: Newborn) -> Iterable[tuple[object, ...]]:
+def _code_rows(newborn: Newborn) -> Iterable[tuple[Any, ...]]:
     birth = newborn.birth
     yield code_key(birth.code), newborn.object, birth.code, supplies_code(birth), newborn.event_time
     if birth.uri is not None and code_key(birth.uri) != code_key(birth.code):
@@ -92,11 +93,11 @@ def move_objects(changes: Changes) -> None:
         )
 
 
-def _latest(key: tuple[object, int] | None, value: object) -> tuple[object, ...]:
+def _latest(key: tuple[object, int] | None, value: object) -> tuple[Any, ...]:
     return (*key, value) if key else (None, 0, None)
 
 
-def _latest_place(change: ObjectChange) -> tuple[object, ...]:
+def _latest_place(change: ObjectChange) -> tuple[Any, ...]:
     key = change.place_key
     return (*key, change.place, change.container) if key else (None, 0, None, None)
 
@@ -116,14 +117,14 @@ def post(changes: Changes) -> None:
             _take(cursor, row)
 
 
-def _take(cursor: object, row: tuple[Decimal, object, object]) -> None:
+def _take(cursor: Any, row: tuple[Decimal, object, object]) -> None:
     quantity, lot, holder = row
-    cursor.execute(  # type: ignore[attr-defined]
+    cursor.execute(
         "UPDATE lots_balance SET quantity = quantity - %s"
         " WHERE object = %s AND holder = %s AND quantity >= %s",
         [quantity, lot, holder, quantity],
     )
-    if cursor.rowcount != 1:  # type: ignore[attr-defined]
+    if cursor.rowcount != 1:
         raise Conflict("lots.overdrawn", lot=lot)
 
 
@@ -162,13 +163,13 @@ def lift_hold(stored: StoredEvent, event: TraceEvent) -> None:
         )
 
 
-def reference_row(event: TraceEvent, reference: Reference) -> tuple[object, ...]:
+def reference_row(event: TraceEvent, reference: Reference) -> tuple[Any, ...]:
     """Make the row by which a document leads to its event."""
     key = code_key(reference.id)
     return reference.type, key, event.event_id, reference.id, event.event_time
 
 
-def add_references(rows: list[tuple[object, ...]]) -> None:
+def add_references(rows: list[tuple[Any, ...]]) -> None:
     """Note which events belong to which documents."""
     if not rows:
         return

@@ -29,11 +29,15 @@ class Collection(Generic[M, R]):
 
     def by_code(self, codes: Iterable[str]) -> dict[str, R]:
         """Find many by the code people type, in one question."""
-        return {row.code: self.record(row) for row in self._rows().filter(code__in=_storable(codes))}
+        return {
+            row.code: self.record(row) for row in self._rows().filter(code__in=_storable(codes))
+        }
 
     def by_uri(self, uris: Iterable[str]) -> dict[str, R]:
         """Find many by canonical URI, in one question."""
-        return {row.uri or "": self.record(row) for row in self._rows().filter(uri__in=_storable(uris))}
+        return {
+            row.uri or "": self.record(row) for row in self._rows().filter(uri__in=_storable(uris))
+        }
 
     def read(self, wanted: UUID) -> R:
         """Find one, or say that there is none."""

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
@@ -95,7 +95,7 @@ def _event(  # noqa: PLR0913
 
 @transaction.atomic
 def _record(
-    actor: Actor, event: TraceEvent, client_id: str, body: dict[str, object], clock: Clock
+    actor: Actor, event: TraceEvent, client_id: str, body: Mapping[str, object], clock: Clock
 ) -> HoldReceipt:
     again = _answered(actor, client_id, body)
     if again is not None:
@@ -125,7 +125,7 @@ def _is_released(hold: UUID) -> bool:
     return all(released for _, released in lots.under_hold(hold).values())
 
 
-def _answered(actor: Actor, client_id: str, body: dict[str, object]) -> HoldReceipt | None:
+def _answered(actor: Actor, client_id: str, body: Mapping[str, object]) -> HoldReceipt | None:
     text = ledger.recall(_principal(actor), {client_id: _fingerprint(body)}).get(client_id)
     if text is None:
         return None
@@ -138,7 +138,7 @@ def _answered(actor: Actor, client_id: str, body: dict[str, object]) -> HoldRece
     )  # fmt: skip
 
 
-def _fingerprint(body: dict[str, object]) -> str:
+def _fingerprint(body: Mapping[str, object]) -> str:
     return hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
 
 

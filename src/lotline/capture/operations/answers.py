@@ -48,7 +48,7 @@ def known(
 
 def _recorded(requests: Sequence[CaptureRequest]) -> dict[UUID | None, StoredEvent]:
     ids = [request.event_id for request in requests if request.event_id is not None]
-    return dict(history.events(ids)) if ids else {}
+    return {found.event_id: found for found in history.events(ids).values()} if ids else {}
 
 
 def _again(request: CaptureRequest, stored: StoredEvent) -> Accepted | Conflict:

@@ -7,7 +7,15 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from lotline.capture.operations.directory import Directory, lines_of
-from lotline.capture.records import CaptureRequest, LineRequest, Mode, NewObject, ObjectRef, Refusal
+from lotline.capture.records import (
+    CaptureRequest,
+    LineRequest,
+    MasterRef,
+    Mode,
+    NewObject,
+    ObjectRef,
+    Refusal,
+)
 from lotline.capture.rules.setting import NamedLine, NamedRequest
 from lotline.kernel.ids import uuid7, uuid_of_uri
 from lotline.kernel.names import code_key
@@ -78,10 +86,10 @@ class _Namer:
         self.request, self.directory, self.found = request, directory, found
         self.base, self.zone, self.day = base, zone, day
 
-    def party(self, ref, pointer):  # type: ignore[no-untyped-def]
+    def party(self, ref: MasterRef | None, pointer: str) -> UUID | None:
         return self.directory.parties.find(ref, self.base + pointer).id if ref else None
 
-    def place(self, ref, pointer):  # type: ignore[no-untyped-def]
+    def place(self, ref: MasterRef | None, pointer: str) -> UUID | None:
         return self.directory.places.find(ref, self.base + pointer).id if ref else None
 
     def machines(self) -> Iterator[UUID]:

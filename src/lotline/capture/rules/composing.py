@@ -96,7 +96,7 @@ _WHOLE_BY_DEFAULT = frozenset({Kind.MOVE, Kind.SHIP, Kind.PACK, Kind.UNPACK, Kin
 def _cut(
     kind: Kind, base: Line, taken: list[Part], short: Decimal, parts: list[Part]
 ) -> Iterator[tuple[Line, Decimal]]:
-    """Give one line a holder; what is missing goes with the last, or stands alone."""
+    """Give one line to each holder; what is missing goes with the last, or stands alone."""
     unit = base.quantity.unit if base.quantity else ""
     entered = base.entered
     if kind is Kind.RECEIVE:
@@ -109,11 +109,11 @@ def _cut(
     rows: list[tuple[Holder | None, Decimal]] = [*taken]
     if not rows:
         rows = [(parts[0][0] if parts else None, Decimal(0))]
-    for index, (holder, part) in enumerate(rows):
+    for index, (source, part) in enumerate(rows):
         missing = short if index == len(rows) - 1 else Decimal(0)
         shown = entered if len(rows) == 1 else None
         quantity = Measure(part + missing, unit)
-        line = replace(base, quantity=quantity, entered=shown, source=holder, disputed=missing)
+        line = replace(base, quantity=quantity, entered=shown, source=source, disputed=missing)
         yield line, missing
 
 

@@ -12,11 +12,12 @@ from lotline.lots.events import Measure
 
 _ITEM: Final = (
     "SELECT event, line, link, object, side, kind, role, quantity, unit, disputed, certainty,"
-    " event_time, parent, party, flags FROM genealogy_event_item WHERE object = ANY(%s)"
+    " event_time, parent, party, flags FROM genealogy_event_item"
 )
+_IN_ORDER: Final = " ORDER BY event_time, event, line"
 _TELLING: Final = (
-    " AND (side <> 'about' OR kind IN ('ship', 'receive') OR disputed <> 0"
-    " OR certainty <> 'certain' OR cardinality(flags) > 0)"
+    " WHERE object = ANY(%s) AND (side = 'out' OR kind IN ('ship', 'receive') OR disputed <> 0"
+    " OR certainty <> 'certain' OR cardinality(flags) > 0 OR (side = 'in' AND quantity IS NULL))"
 )
 _STAY: Final = "SELECT unit, child, number, starts, ends, quantity, measure, packed_by"
 _OUTWARD: Final = (
@@ -33,14 +34,24 @@ _INWARD: Final = (
 )
 
 
-def steps_of(lots: Iterable[UUID]) -> list[Incidence]:
-    """Give the rows of lots that are steps, arrivals or departures, or have something to tell."""
-    return _items(f"{_ITEM}{_TELLING} ORDER BY event_time, event, line", lots)
+def told_of(lots: Iterable[UUID]) -> list[Incidence]:
+    """Give the rows of lots that made them, are arrivals or departures, or tell of a doubt."""
+    return _items(f"{_ITEM}{_TELLING}{_IN_ORDER}", lots)
+
+
+def uses_of(lots: Iterable[UUID]) -> list[Incidence]:
+    """Give the rows in which lots went into a step."""
+    return _items(f"{_ITEM} WHERE object = ANY(%s) AND side = 'in'{_IN_ORDER}", lots)
+
+
+def inputs_of(links: Iterable[UUID]) -> list[Incidence]:
+    """Give everything that went into steps."""
+    return _items(f"{_ITEM} WHERE link = ANY(%s) AND side = 'in'{_IN_ORDER}", links)
 
 
 def all_of(units: Iterable[UUID]) -> list[Incidence]:
     """Give every row of logistic units."""
-    return _items(f"{_ITEM} ORDER BY event_time, event, line", units)
+    return _items(f"{_ITEM} WHERE object = ANY(%s){_IN_ORDER}", units)
 
 
 def stays_around(objects: Iterable[UUID]) -> list[Stay]:

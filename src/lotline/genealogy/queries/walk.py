@@ -5,8 +5,15 @@ from uuid import UUID
 
 from lotline.genealogy.queries.objects import kinds_of
 from lotline.genealogy.queries.reach import reach
-from lotline.genealogy.queries.rows import all_of, stays_around, stays_inside, steps_of
-from lotline.genealogy.records import Direction, Stay
+from lotline.genealogy.queries.rows import (
+    all_of,
+    inputs_of,
+    stays_around,
+    stays_inside,
+    told_of,
+    uses_of,
+)
+from lotline.genealogy.records import Direction, Incidence, Stay
 from lotline.genealogy.rules.carrying import Chain, alone, climb, contents, key_of, of_stay
 from lotline.genealogy.rules.distance import distances
 from lotline.genealogy.rules.found import Walk
@@ -22,11 +29,11 @@ def walk_from(start: UUID, kind: str, direction: Direction) -> Walk:
 
 
 def _from_lot(start: UUID, direction: Direction) -> Walk:
-    back_set = reach([start], "back") if direction != "forward" else set()
-    forward_set = reach([start], "forward") if direction != "back" else set()
-    rows = steps_of({start} | back_set | forward_set)
-    back = distances({start: 0}, rows, "back") if direction != "forward" else {}
-    if direction == "back":
+    behind = {start} | reach([start], "back") if direction != "forward" else set()
+    ahead = {start} | reach([start], "forward") if direction != "back" else set()
+    rows = _steps(behind, ahead)
+    back = distances({start: 0}, rows, "back") if behind else {}
+    if not ahead:
         return Walk(start, False, direction, _without(back, start), incidences=tuple(rows))
     forward = distances({start: 0}, rows, "forward")
     stays = stays_around(forward)
@@ -48,10 +55,10 @@ def _from_unit(start: UUID, direction: Direction) -> Walk:
     outer: dict[UUID, int] = {}
     chains: list[Chain] = []
     stays: list[Stay | None] = []
-    steps = []
+    steps: list[Incidence] = []
     if direction != "forward":
         inner, lots = _held_by_depth(start, held)
-        steps = steps_of(lots.keys() | reach(lots, "back"))
+        steps = _steps(lots.keys() | reach(lots, "back"), set())
         back = distances(lots, steps, "back")
         stays += [chain.first for chain in held]
     if direction != "back":
@@ -64,6 +71,15 @@ def _from_unit(start: UUID, direction: Direction) -> Walk:
         start, True, direction, back, {}, inner, outer, (*steps, *units), _in_order(stays),
         tuple(shipments_inside(units, chains)),
     )  # fmt: skip
+
+
+def _steps(behind: set[UUID], ahead: set[UUID]) -> list[Incidence]:
+    """Give what is told of lots, with whatever went into those behind and became of those ahead."""
+    told = told_of(behind | ahead)
+    links = {row.link for row in told if row.side == "out" and row.object in behind}
+    rows = {(row.event, row.line): row for row in told}
+    rows |= {(row.event, row.line): row for row in (*inputs_of(links), *uses_of(ahead))}
+    return sorted(rows.values(), key=lambda row: (row.event_time, row.event, row.line))
 
 
 def _held_by_depth(start: UUID, held: Iterable[Chain]) -> tuple[dict[UUID, int], dict[UUID, int]]:

@@ -7,6 +7,7 @@ does not recompute the chain to its head. Signed checkpoints outside the databas
 import time
 from collections.abc import Iterator
 from itertools import groupby
+from typing import Any, Final
 
 from django.db import connection, transaction
 
@@ -16,7 +17,7 @@ from lotline.ledger.operations.following import followers, replay
 from lotline.ledger.operations.ordering import order_events
 from lotline.ledger.records import Finding, Verification
 
-_MOST = 100
+_MOST: Final = 100
 
 
 def verify(*, projections: bool = True) -> Verification:
@@ -64,7 +65,7 @@ def _check_chains(findings: list[Finding]) -> tuple[int, int]:
     return events, streams
 
 
-def _chain_rows() -> Iterator[tuple[object, ...]]:
+def _chain_rows() -> Iterator[tuple[Any, ...]]:
     sql = (
         "SELECT stream, stream_seq, prev_hash, hash, event_id, kind, actor, device, event_time,"
         " record_time, spec_version, subjects, payload, alg FROM ledger_event"
@@ -76,7 +77,7 @@ def _chain_rows() -> Iterator[tuple[object, ...]]:
             yield from rows
 
 
-def _check_link(row: tuple, seq: int, last: str) -> Iterator[Finding]:  # type: ignore[type-arg]
+def _check_link(row: tuple[Any, ...], seq: int, last: str) -> Iterator[Finding]:
     stream, number, prev_hash, digest, event_id = row[:5]
     if number != seq + 1:
         yield Finding("gap", f"expected number {seq + 1}", event_id, stream, number)
@@ -88,7 +89,7 @@ def _check_link(row: tuple, seq: int, last: str) -> Iterator[Finding]:  # type: 
         yield Finding("hash", "content and hash differ", event_id, stream, number)
 
 
-def _recompute(row: tuple) -> str:  # type: ignore[type-arg]
+def _recompute(row: tuple[Any, ...]) -> str:
     return rules.event_hash(
         stream=row[0], stream_seq=row[1], prev_hash=row[2], event_id=row[4], kind=row[5],
         actor=row[6], device=row[7], event_time=row[8], record_time=row[9], spec_version=row[10],
@@ -175,13 +176,13 @@ def _replay_each(named: list[Follower]) -> None:
         replay([follower], upto=positions.get(follower.name, 0))
 
 
-def _compare(cursor: object, name: str, table: str) -> Iterator[Finding]:
+def _compare(cursor: Any, name: str, table: str) -> Iterator[Finding]:
     sql = (
         f"SELECT 'is there, but does not follow from the record', t::text FROM"  # noqa: S608
         f" (TABLE public.{table} EXCEPT ALL TABLE pg_temp.{table}) t"
         f" UNION ALL SELECT 'follows from the record, but is missing', t::text FROM"
         f" (TABLE pg_temp.{table} EXCEPT ALL TABLE public.{table}) t LIMIT 20"
     )
-    cursor.execute(sql)  # type: ignore[attr-defined]
-    for detail, row in cursor.fetchall():  # type: ignore[attr-defined]
+    cursor.execute(sql)
+    for detail, row in cursor.fetchall():
         yield Finding("projection", f"{name}: {table}: {detail}: {row[:200]}")

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -104,13 +105,13 @@ def count_events() -> int:
         return int(cursor.fetchone()[0])
 
 
-def _select(sql: str, values: Sequence[object]) -> list[StoredEvent]:
+def _select(sql: str, values: Sequence[Any]) -> list[StoredEvent]:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         return [_stored(row) for row in cursor.fetchall()]
 
 
-def _stored(row: Sequence[object]) -> StoredEvent:
-    *head_fields, payload, subjects, position = row
-    pairs = tuple((str(subject), int(version)) for subject, version in json.loads(str(subjects)))
-    return StoredEvent(*head_fields, str(payload), json.loads(str(payload)), pairs, position)  # type: ignore[arg-type]
+def _stored(row: Sequence[Any]) -> StoredEvent:
+    *fields, payload, subjects, position = row
+    pairs = tuple((str(subject), int(version)) for subject, version in json.loads(subjects))
+    return StoredEvent(*fields, payload, json.loads(payload), pairs, position)  # type: ignore[call-arg]

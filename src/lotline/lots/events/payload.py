@@ -49,7 +49,8 @@ def as_draft(event: TraceEvent, *, device: str | None = None) -> Draft:
 
 def _plain_record(record: Any) -> dict[str, object]:
     found: dict[str, object] = {}
-    for name, default in _defaults(type(record)):
+    kind: Any = type(record)
+    for name, default in _defaults(kind):
         value = getattr(record, name)
         if value is not None and (default is dataclasses.MISSING or value != default):
             found[name] = _plain_value(value)
@@ -57,7 +58,7 @@ def _plain_record(record: Any) -> dict[str, object]:
 
 
 @cache
-def _defaults(kind: type) -> tuple[tuple[str, object], ...]:
+def _defaults(kind: Any) -> tuple[tuple[str, object], ...]:
     return tuple(
         (
             f.name,

@@ -1,8 +1,9 @@
 """Objects as they stand, in bulk, for whoever decides; no actor (internal)."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -24,12 +25,20 @@ def states(ids: Iterable[UUID]) -> dict[UUID, ObjectState]:
             [wanted],
         )
         return {
-            row[0]: ObjectState(
-                row[0], ObjectKind(row[1]), *row[2:8], Quality(row[8]), *row[9:],
-                balances=balances.get(row[0], {}), holds=tuple(holds.get(row[0], ())),
-            )
+            row[0]: _state(row, balances.get(row[0], {}), holds.get(row[0], ()))
             for row in cursor.fetchall()
-        }  # fmt: skip
+        }
+
+
+def _state(
+    row: Sequence[Any], balances: dict[Holder, Decimal], holds: Iterable[OpenHold]
+) -> ObjectState:
+    lot, kind, code, product, unit, supplier, supplier_lot, good_until, quality, *rest = row
+    origin, place, container, last_event_time = rest
+    return ObjectState(
+        lot, ObjectKind(kind), code, product, unit, supplier, supplier_lot, good_until,
+        Quality(quality), origin, place, container, last_event_time, balances, tuple(holds),
+    )  # fmt: skip
 
 
 def contents(units: Iterable[UUID]) -> dict[UUID, tuple[UUID, ...]]:
@@ -82,9 +91,9 @@ def open_holds(ids: Iterable[UUID]) -> dict[UUID, list[OpenHold]]:
             " WHERE o.id = ANY(%s) ORDER BY h.held_at, h.hold",
             [list(set(ids))],
         )
-        for lot, hold, on, *rest in cursor.fetchall():
+        for lot, hold, on, reason, note, held_at, held_by in cursor.fetchall():
             inherited = on if on != lot else None
-            found[lot].append(OpenHold(hold, lot, *rest, inherited_from=inherited))
+            found[lot].append(OpenHold(hold, lot, reason, note, held_at, held_by, inherited))
     return found
 
 

@@ -1,10 +1,10 @@
 """HTTP of characteristics."""
 
-from typing import Any, Final
+from typing import Annotated, Any, Final
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Query, Router, Schema
+from ninja import Query, Router, Schema, Status
 
 from lotline.access.kinds import guard
 from lotline.masterdata import operations, queries
@@ -15,6 +15,7 @@ from lotline.masterdata.routes.common import (
     MasterShown,
     Number,
     NumberText,
+    OfList,
     Text,
     Version,
     actor_of,
@@ -38,7 +39,7 @@ class CharacteristicBody(MasterBody):
     code: Text = ""
     product: UUID
     kde: Text
-    kind: CharacteristicKind = CharacteristicKind.MEASURED
+    kind: Annotated[CharacteristicKind, OfList] = CharacteristicKind.MEASURED
     unit: Text | None = None
     lower: NumberText | None = None
     target: NumberText | None = None
@@ -99,9 +100,9 @@ def list_characteristics(
 )
 def create_characteristic(
     request: HttpRequest, payload: CharacteristicBody
-) -> tuple[int, Characteristic]:
+) -> Status[Characteristic]:
     """Write down a new characteristic."""
-    return 201, operations.save_characteristic(actor_of(request), payload.draft())
+    return Status(201, operations.save_characteristic(actor_of(request), payload.draft()))
 
 
 @router.get(

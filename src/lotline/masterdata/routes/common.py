@@ -16,6 +16,7 @@ from lotline.masterdata.records import Change, Listing, Origin
 Number = Annotated[Decimal, PlainSerializer(plain, return_type=str)]
 NumberText = Annotated[str, Field(max_length=80, examples=["12.5"])]
 Text = Annotated[str, Field(max_length=2000)]
+OfList = Field(strict=False)  # a word of a list comes as text, which strictness would refuse
 Version = Annotated[int, Field(ge=1, le=2_000_000_000)]
 
 

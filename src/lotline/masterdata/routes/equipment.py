@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Query, Router, Schema
+from ninja import Query, Router, Schema, Status
 
 from lotline.access.kinds import guard
 from lotline.masterdata import operations, queries
@@ -66,9 +66,9 @@ def list_equipment(request: HttpRequest, asked: Query[Asked]) -> Page[Equipment]
     operation_id="create_equipment",
     **guard("masters.write"),
 )
-def create_equipment(request: HttpRequest, payload: EquipmentBody) -> tuple[int, Equipment]:
+def create_equipment(request: HttpRequest, payload: EquipmentBody) -> Status[Equipment]:
     """Write down a new piece of equipment."""
-    return 201, operations.save_equipment(actor_of(request), payload.draft())
+    return Status(201, operations.save_equipment(actor_of(request), payload.draft()))
 
 
 @router.get(

@@ -1,9 +1,10 @@
 """HTTP of places."""
 
+from typing import Annotated
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Query, Router, Schema
+from ninja import Query, Router, Schema, Status
 
 from lotline.access.kinds import guard
 from lotline.masterdata import operations, queries
@@ -12,6 +13,7 @@ from lotline.masterdata.routes.common import (
     Asked,
     MasterBody,
     MasterShown,
+    OfList,
     Version,
     actor_of,
     change,
@@ -23,7 +25,7 @@ router = Router(tags=["masters"])
 class LocationBody(MasterBody):
     """A place where a quantity may lie."""
 
-    kind: PlaceKind = PlaceKind.STOCK
+    kind: Annotated[PlaceKind, OfList] = PlaceKind.STOCK
     site: UUID | None = None
     parent: UUID | None = None
     tank: bool = False
@@ -71,9 +73,9 @@ def list_locations(request: HttpRequest, asked: Query[Asked]) -> Page[Location]:
     operation_id="create_location",
     **guard("masters.write"),
 )
-def create_location(request: HttpRequest, payload: LocationBody) -> tuple[int, Location]:
+def create_location(request: HttpRequest, payload: LocationBody) -> Status[Location]:
     """Write down a new place."""
-    return 201, operations.save_location(actor_of(request), payload.draft())
+    return Status(201, operations.save_location(actor_of(request), payload.draft()))
 
 
 @router.get(

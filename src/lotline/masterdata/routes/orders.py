@@ -1,9 +1,10 @@
 """HTTP of orders."""
 
+from typing import Annotated
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Query, Router, Schema
+from ninja import Query, Router, Schema, Status
 
 from lotline.access.kinds import Body, guard
 from lotline.kernel.decimals import parse_decimal
@@ -15,6 +16,7 @@ from lotline.masterdata.routes.common import (
     MasterShown,
     Number,
     NumberText,
+    OfList,
     Text,
     Version,
     actor_of,
@@ -65,10 +67,10 @@ class OrderLineShown(Schema):
 class OrderBody(MasterBody):
     """A purchase, sales or work order."""
 
-    kind: OrderKind
+    kind: Annotated[OrderKind, OfList]
     party: UUID | None = None
     lines: list[OrderLineBody] = []
-    status: OrderStatus = OrderStatus.OPEN
+    status: Annotated[OrderStatus, OfList] = OrderStatus.OPEN
 
     def draft(self) -> OrderDraft:
         """Give it in the room's own words."""
@@ -108,9 +110,9 @@ def list_orders(request: HttpRequest, asked: Query[Asked]) -> Page[Order]:
 @router.post(
     "/orders", response={201: OrderShown}, operation_id="create_order", **guard("masters.write")
 )
-def create_order(request: HttpRequest, payload: OrderBody) -> tuple[int, Order]:
+def create_order(request: HttpRequest, payload: OrderBody) -> Status[Order]:
     """Write down a new order."""
-    return 201, operations.save_order(actor_of(request), payload.draft())
+    return Status(201, operations.save_order(actor_of(request), payload.draft()))
 
 
 @router.get("/orders/{id}", response=OrderShown, operation_id="read_order", **guard("masters.read"))

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Query, Router, Schema
+from ninja import Query, Router, Schema, Status
 
 from lotline.access.kinds import guard
 from lotline.masterdata import operations, queries
@@ -67,9 +67,9 @@ def list_parties(request: HttpRequest, asked: Query[Asked]) -> Page[Party]:
 @router.post(
     "/parties", response={201: PartyShown}, operation_id="create_party", **guard("masters.write")
 )
-def create_party(request: HttpRequest, payload: PartyBody) -> tuple[int, Party]:
+def create_party(request: HttpRequest, payload: PartyBody) -> Status[Party]:
     """Write down a new party."""
-    return 201, operations.save_party(actor_of(request), payload.draft())
+    return Status(201, operations.save_party(actor_of(request), payload.draft()))
 
 
 @router.get(

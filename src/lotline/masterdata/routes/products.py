@@ -1,9 +1,10 @@
 """HTTP of products."""
 
+from typing import Annotated
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Query, Router, Schema
+from ninja import Query, Router, Schema, Status
 
 from lotline.access.kinds import guard
 from lotline.masterdata import operations, queries
@@ -14,6 +15,7 @@ from lotline.masterdata.routes.common import (
     MasterShown,
     Number,
     NumberText,
+    OfList,
     Text,
     Version,
     actor_of,
@@ -27,7 +29,7 @@ router = Router(tags=["masters"])
 class ProductBody(MasterBody):
     """A product; `pieces_factor` is how many kilograms one piece weighs."""
 
-    kind: ProductKind
+    kind: Annotated[ProductKind, OfList]
     stock_unit: Text
     gtin: Text | None = None
     shelf_life_days: int | None = None
@@ -77,9 +79,9 @@ def list_products(request: HttpRequest, asked: Query[Asked]) -> Page[Product]:
     operation_id="create_product",
     **guard("masters.write"),
 )
-def create_product(request: HttpRequest, payload: ProductBody) -> tuple[int, Product]:
+def create_product(request: HttpRequest, payload: ProductBody) -> Status[Product]:
     """Write down a new product."""
-    return 201, operations.save_product(actor_of(request), payload.draft())
+    return Status(201, operations.save_product(actor_of(request), payload.draft()))
 
 
 @router.get(

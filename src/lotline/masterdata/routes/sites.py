@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Query, Router, Schema
+from ninja import Query, Router, Schema, Status
 
 from lotline.access.kinds import guard
 from lotline.masterdata import operations, queries
@@ -61,9 +61,9 @@ def list_sites(request: HttpRequest, asked: Query[Asked]) -> Page[Site]:
 @router.post(
     "/sites", response={201: SiteShown}, operation_id="create_site", **guard("masters.write")
 )
-def create_site(request: HttpRequest, payload: SiteBody) -> tuple[int, Site]:
+def create_site(request: HttpRequest, payload: SiteBody) -> Status[Site]:
     """Write down a new site."""
-    return 201, operations.save_site(actor_of(request), payload.draft())
+    return Status(201, operations.save_site(actor_of(request), payload.draft()))
 
 
 @router.get("/sites/{id}", response=SiteShown, operation_id="read_site", **guard("masters.read"))

@@ -104,7 +104,9 @@ def record(history: Sequence[Happening]) -> None:
 
 def _lines(happening: Happening, born: set[str]) -> Iterable[Line]:
     packing = happening.kind in {Kind.PACK, Kind.UNPACK}
-    moved = Role.CONTENT if packing else Role.SUBJECT if happening.kind is Kind.SHIP else Role.OUTPUT
+    moved = (
+        Role.CONTENT if packing else Role.SUBJECT if happening.kind is Kind.SHIP else Role.OUTPUT
+    )
     told = [(Role.PARENT, happening.unit)] if packing else []
     told += [(Role.INPUT, name) for name in happening.inputs]
     told += [(moved, name) for name in happening.outputs]

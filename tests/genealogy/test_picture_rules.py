@@ -28,7 +28,9 @@ def sketches(draw: st.DrawFn) -> Sketch:
     ahead = [f"f{n}" for n in range(draw(st.integers(0, 8)))]
     ends = st.sampled_from([*back, "r", *ahead])
     pairs = draw(st.lists(st.tuples(ends, ends).filter(lambda p: p[0] != p[1]), max_size=30))
-    sorts = draw(st.lists(st.sampled_from(("lot", "event", "customer", "group")), min_size=17, max_size=17))
+    sorts = draw(
+        st.lists(st.sampled_from(("lot", "event", "customer", "group")), min_size=17, max_size=17)
+    )
     whole = drawn(*(f"{x}>{y}" for x, y in dict.fromkeys(pairs)))
     names = [*back, "r", *ahead]
     dots = {n: Dot(n, s, SIDES[n[0]], uuid_of_uri(n)) for n, s in zip(names, sorts, strict=False)}  # type: ignore[arg-type]

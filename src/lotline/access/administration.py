@@ -1,4 +1,4 @@
-"""HTTP of users, tokens and the audit trail; mounted beside the other rooms."""
+"""HTTP of users, tokens and the audit trail."""
 
 from typing import Annotated
 from uuid import UUID

@@ -84,6 +84,8 @@ def signed_in(request: HttpRequest) -> SignedIn | None:
 
 def is_known(request: HttpRequest) -> bool:
     """Say whether the request comes from anybody who could be let in somewhere."""
+    if actor_of(request) is not _NOBODY:
+        return True
     scheme, _, secret = request.headers.get("Authorization", "").partition(" ")
     if scheme.lower() == "bearer" and recognise(secret) is not None:
         return True

@@ -18,7 +18,7 @@ from lotline.access.records import (
     SignedIn,
     TokenCard,
 )
-from lotline.access.rules import require
+from lotline.access.rules import normal_username, require
 from lotline.access.trail import verify_audit
 from lotline.kernel.errors import NotFound
 from lotline.kernel.messages import Language
@@ -87,8 +87,8 @@ def person(user_id: UUID) -> Person:
 
 
 def person_named(username: str) -> Person:
-    """Find a user by the kept spelling of the name, or raise `NotFound`."""
-    found = User.objects.filter(username=username).values_list("pk", flat=True).first()
+    """Find a user by name, however it is spelt, or raise `NotFound`."""
+    found = User.objects.filter(username=normal_username(username)).values_list("pk", flat=True).first()
     if found is None:
         raise NotFound("access.user_unknown")
     return person(found)

@@ -11,7 +11,7 @@ from django.db.models import Q
 from lotline.access import queries
 from lotline.access.models import Role, Token
 from lotline.access.records import Actor, Issued, SignedIn, TokenCard
-from lotline.access.rules import covers, normal_username, require
+from lotline.access.rules import covers, require
 from lotline.access.trail import record_change
 from lotline.kernel.canonical import sha256_hex
 from lotline.kernel.clock import Clock, SystemClock
@@ -87,7 +87,7 @@ def _entitled(actor: Actor, username: str, role: str) -> UUID:
     card = queries.roles().get(role)
     if card is None:
         raise Invalid.at("/role", "access.role_unknown", role=role[:40])
-    owner = queries.person_named(normal_username(username))
+    owner = queries.person_named(username)
     covers(actor, card.permissions | frozenset(owner.permissions))
     if not card.permissions <= frozenset(owner.permissions):
         raise Invalid.at("/role", "access.token_exceeds_user", role=role, username=owner.username)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from contextvars import ContextVar
 from typing import Final
 from uuid import uuid4
 
@@ -12,10 +11,10 @@ from django.http.response import HttpResponseBase
 
 from lotline.access.doors import is_known
 from lotline.config import problems
+from lotline.config.logs import correlation
 
 API: Final = "/api/"
 DEFAULT_LIMIT: Final = 8 * 1024 * 1024
-correlation: ContextVar[str] = ContextVar("correlation", default="")
 _ID: Final = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _JSON: Final = re.compile(
     r"application/(?:[\w.-]+\+)?json\s*(?:;\s*charset=\"?utf-8\"?\s*)?", re.IGNORECASE | re.ASCII
@@ -79,21 +78,29 @@ def _encoded(request: HttpRequest) -> bool:
 
 def _as_problem(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
     """Replace what the framework answered in HTML or in no words at all."""
-    kind = response.get("Content-Type", "")
-    is_ours = "json" in kind or response.status_code in (204, 304)
-    if is_ours or (response.status_code < 300 and not kind.startswith("text/html")):
+    kind, status = response.get("Content-Type", ""), response.status_code
+    if status in (404, 405):
+        return _nothing_here(request, status, response)
+    if "json" in kind or status in (204, 304):
         return response
-    # An HTML page or a redirect inside the API means that no route of ours answered.
-    answer = _nothing_here(request, response.status_code if response.status_code >= 400 else 404)
-    if response.has_header("Allow"):
-        answer["Allow"] = response["Allow"]
-    return answer
+    if status >= 400:
+        return problems.by_status(request, status)
+    is_page = kind.startswith("text/html") or status >= 300
+    return _nothing_here(request, 404) if is_page else response
 
 
-def _nothing_here(request: HttpRequest, status: int) -> HttpResponse:
+def _nothing_here(
+    request: HttpRequest, status: int, found: HttpResponseBase | None = None
+) -> HttpResponseBase:
     """Answer 401 to strangers, so that they do not even learn which addresses exist."""
-    hidden = status in (404, 405) and not is_known(request)
-    return problems.by_status(request, 401 if hidden else status)
+    if not is_known(request):
+        return problems.by_status(request, 401)
+    if found is not None and found.get("Content-Type", "") == problems.CONTENT_TYPE:
+        return found
+    answer = problems.by_status(request, status)
+    if found is not None and found.has_header("Allow"):
+        answer["Allow"] = found["Allow"]
+    return answer
 
 
 def _sealed(response: HttpResponseBase) -> HttpResponseBase:

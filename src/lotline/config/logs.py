@@ -6,6 +6,7 @@ from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any
 
+# The name of the request at hand; it stands here because the log is arranged before any room is loaded.
 correlation: ContextVar[str] = ContextVar("correlation", default="")
 
 

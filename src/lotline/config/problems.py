@@ -1,62 +1,136 @@
 """Problems as they leave the house: problem documents (RFC 9457) in the language of whoever asked."""
 
-from http import HTTPStatus
-from typing import Any
+import logging
+from typing import Any, Final
 
 import orjson
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
+from django.db import DataError, IntegrityError, InterfaceError, OperationalError
+from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
+from ninja import NinjaAPI
+from ninja.errors import HttpError, ValidationError
 
-from lotline.kernel.errors import Problem
-from lotline.kernel.messages import Language, text
+from lotline.access.records import Actor
+from lotline.config.parsing import violations
+from lotline.kernel.errors import Busy, Conflict, Invalid, Problem
+from lotline.kernel.messages import Language, preferred, text
 
-CONTENT_TYPE = "application/problem+json"
+CONTENT_TYPE: Final = "application/problem+json"
+_log: Final = logging.getLogger("lotline.config")
+_CODES: Final = {
+    400: "request.unreadable",
+    401: "auth.required",
+    403: "access.forbidden_here",
+    404: "request.not_found",
+    405: "request.method",
+    411: "request.length_required",
+    413: "request.too_large",
+    415: "request.media_type",
+    422: "request.invalid",
+    429: "request.too_many",
+    503: "server.busy",
+}
+
+
+def install(api: NinjaAPI) -> None:
+    """Make every error of the API a problem document."""
+    api.add_exception_handler(Problem, problem_response)
+    api.add_exception_handler(ValidationError, _invalid)
+    api.add_exception_handler(HttpError, _of_framework)
+    api.add_exception_handler(Http404, not_found)
+    api.add_exception_handler(Exception, _unexpected)
 
 
 def problem_response(
-    request: HttpRequest, problem: Problem, *, status: int | None = None, **more: Any
+    request: HttpRequest, problem: Any, *, status: int | None = None
 ) -> HttpResponse:
     """Answer with a problem document."""
     chosen = status or problem.status
+    language = language_of(request)
     document = {
-        "type": "about:blank",
-        "title": HTTPStatus(chosen).phrase,
+        "type": f"urn:lotline:problem:{problem.code}",
+        "title": text(f"status.{chosen}", language),
         "status": chosen,
         "code": problem.code,
-        "detail": text(problem.code, language_of(request), **problem.params),
-        "errors": _errors(request, problem),
+        "detail": text(problem.code, language, **problem.params),
+        "errors": [_error(found, language) for found in problem.violations],
         "correlation_id": getattr(request, "correlation_id", ""),
         **problem.extensions,
-        **more,
     }
-    return HttpResponse(orjson.dumps(document), status=chosen, content_type=CONTENT_TYPE)
+    content = orjson.dumps(document, default=str)
+    response = HttpResponse(content, status=chosen, content_type=CONTENT_TYPE)
+    response["Content-Language"] = "zh-CN" if language == "zh" else "en"
+    if chosen == 401:
+        response["WWW-Authenticate"] = "Bearer"
+    if "retry_after" in problem.params or chosen == 503:
+        response["Retry-After"] = problem.params.get("retry_after", "5")
+    return response
+
+
+def by_status(request: HttpRequest, status: int) -> HttpResponse:
+    """Answer where only a status is known; the code follows from it."""
+    fallback = "server.fault" if status >= 500 else "request.unreadable"
+    return problem_response(request, Problem(_CODES.get(status, fallback)), status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer a request that the framework could not read."""
+    return by_status(request, 413 if isinstance(exception, RequestDataTooBig) else 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer a request that the framework did not allow."""
+    return by_status(request, 403)
+
+
+def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    """Answer for an address where nothing is."""
+    return by_status(request, 404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer when we failed; the correlation id leads to the log."""
+    return by_status(request, 500)
 
 
 def language_of(request: HttpRequest) -> Language:
     """Speak the signed-in user's language, else the one the browser asks for, else Chinese."""
-    chosen = getattr(getattr(request, "auth", None), "language", None)
-    if chosen in ("zh", "en"):
-        return "en" if chosen == "en" else "zh"
-    return _preferred(request.headers.get("Accept-Language", ""))
+    actor = getattr(request, "auth", None)
+    if isinstance(actor, Actor) and actor.user_id is not None:
+        return actor.language
+    return preferred(request.headers.get("Accept-Language", ""))
 
 
-def _errors(request: HttpRequest, problem: Problem) -> list[dict[str, str]]:
-    language = language_of(request)
-    return [
-        {
-            "pointer": found.pointer,
-            "code": found.code,
-            "message": text(found.code, language, **found.params),
-        }
-        for found in problem.violations
-    ]
+def _error(found: Any, language: Language) -> dict[str, str]:
+    message = text(found.code, language, **found.params)
+    return {"pointer": found.pointer, "code": found.code, "message": message}
 
 
-def _preferred(header: str) -> Language:
-    """Take the first of our languages in the order of the header; browsers list the best first."""
-    for part in header.split(","):
-        match part.strip()[:2].lower():
-            case "zh":
-                return "zh"
-            case "en":
-                return "en"
-    return "zh"
+def _invalid(request: HttpRequest, error: Any) -> HttpResponse:
+    found = violations(error.errors, getattr(request, "json_body", None))
+    return problem_response(request, Invalid("request.invalid", found))
+
+
+def _of_framework(request: HttpRequest, error: Any) -> HttpResponse:
+    # What the strict parser raised arrives wrapped in the framework's own 400.
+    cause = error.__cause__
+    if isinstance(cause, Problem):
+        return problem_response(request, cause)
+    return by_status(request, error.status_code)
+
+
+def _unexpected(request: HttpRequest, error: Any) -> HttpResponse:
+    """Tell a passing fault and what the database refused apart from our own failure."""
+    if isinstance(error, SuspiciousOperation | UnreadablePostError):
+        return bad_request(request, error)
+    match error:
+        case DataError():
+            return problem_response(request, Invalid("request.unstorable"))
+        case IntegrityError():
+            _log.warning("the database refused a write", exc_info=error)
+            return problem_response(request, Conflict("request.conflict"))
+        case OperationalError() | InterfaceError():
+            _log.error("the database did not answer", exc_info=error)
+            return problem_response(request, Busy("server.busy"))
+    _log.error("a request failed: %s %s", request.method, request.path, exc_info=error)
+    return by_status(request, 500)

@@ -41,11 +41,10 @@ INSTALLED_APPS = [
     *(f"lotline.{room}" for room in _ROOMS if find_spec(f"lotline.{room}.apps")),
 ]
 MIDDLEWARE = [
-    "lotline.config.middleware.correlated",
+    "lotline.config.edge.EdgeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "lotline.config.middleware.with_content_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "lotline.config.middleware.limited",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
 ]
@@ -65,7 +64,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_NAME = "lotline_csrf"
 CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "lotline.config.faults.forgery"
+CSRF_FAILURE_VIEW = "lotline.config.problems.forbidden"
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
@@ -73,8 +72,8 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 APPEND_SLASH = False
 
 # A body is measured before it is read; the largest thing taken today is a batch of 1,000 captures.
-BODY_LIMIT = 16 * 1024 * 1024
-DATA_UPLOAD_MAX_MEMORY_SIZE = BODY_LIMIT
+LOTLINE_BODY_LIMIT = 8 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = LOTLINE_BODY_LIMIT
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 
 USE_TZ = True

@@ -7,10 +7,10 @@ from django.urls import path, re_path
 from lotline.config.health import livez, readyz
 from lotline.config.pages import page
 
-handler400 = "lotline.config.faults.malformed"
-handler403 = "lotline.config.faults.forbidden"
-handler404 = "lotline.config.faults.missing"
-handler500 = "lotline.config.faults.broken"
+handler400 = "lotline.config.problems.bad_request"
+handler403 = "lotline.config.problems.forbidden"
+handler404 = "lotline.config.problems.not_found"
+handler500 = "lotline.config.problems.server_error"
 
 urlpatterns = [
     path("livez", livez),

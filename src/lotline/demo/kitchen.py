@@ -1,11 +1,11 @@
 """The kitchen: milk and culture become yoghurt base, base and fruit become mix."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Final
 
-from lotline.capture.records import LineRequest, LossRequest
+from lotline.capture.records import LineRequest, LossRequest, ReadingRequest
 from lotline.demo.factory import Factory
 from lotline.demo.store import Store
 from lotline.demo.wording import amount, between, born, reading, ref, scan
@@ -106,7 +106,7 @@ class Kitchen:
         wanted = between(self.factory.rng, "34.5", "36.5")
         return self.store.take(flavour.fruit, wanted, bad=bad)
 
-    def _check(self, lot: str, at, value) -> None:  # type: ignore[no-untyped-def]
+    def _check(self, lot: str, at: datetime, value: ReadingRequest) -> None:
         self.factory.diary.note(
             Kind.INSPECT, at, "laboratory", late=2, subjects=(scan(lot),), place=ref("LAB"),
             readings=(value,), verdict=Quality.CONFORMING,

@@ -1,14 +1,12 @@
-"""The masters of 晨牧乳业, read from plain data and kept through the ordinary door."""
+"""The masters of 晨牧乳业, kept through the ordinary door."""
 
-import json
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import cache
-from importlib.resources import files
 from typing import Any
 from uuid import UUID
 
 from lotline.access.records import Actor
+from lotline.demo.plant import plant
 from lotline.demo.records import OrderPlan
 from lotline.masterdata import operations as masterdata
 from lotline.masterdata.records import (
@@ -29,29 +27,6 @@ from lotline.masterdata.records import (
 )
 
 Ids = dict[str, UUID]
-
-
-@cache
-def plant() -> dict[str, Any]:
-    """Read the plant's data."""
-    text = (files("lotline.demo") / "plant.json").read_text(encoding="utf-8")
-    found: dict[str, Any] = json.loads(text)
-    return found
-
-
-def codes(group: str) -> tuple[str, ...]:
-    """Give the codes of one group of masters."""
-    return tuple(row[0] for row in plant()[group])
-
-
-def names(group: str) -> dict[str, str]:
-    """Give the Chinese names of one group of masters by code."""
-    return {row[0]: row[1] for row in plant()[group]}
-
-
-def gtin_of(product: str) -> str | None:
-    """Give the GTIN of a product."""
-    return {row[0]: row[5] for row in plant()["products"]}[product]
 
 
 def keep_masters(actor: Actor, orders: Iterable[OrderPlan]) -> None:

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
 
+from lotline.capture.records import LossRequest, ReadingRequest
 from lotline.demo.factory import Factory
-from lotline.demo.masters import codes
+from lotline.demo.plant import codes
 from lotline.demo.wording import amount, between, born, reading, ref, scan
-from lotline.capture.records import LossRequest
 from lotline.lots.events import Kind, Quality, Reference, Role
 
 _ARRIVALS: Final = ((5, 10), (6, 20), (7, 40), (9, 0))
@@ -110,7 +110,7 @@ class Dairy:
         going_on = silo is self.silos[0] and silo.fills < _MOST_FILLS
         return self.factory.rng.randint(60, 120) if going_on else 0
 
-    def _heating(self):  # type: ignore[no-untyped-def]
+    def _heating(self) -> tuple[ReadingRequest, ...]:
         rng = self.factory.rng
         return (
             reading("htst_temperature", between(rng, "74.2", "76.1"), "CEL"),
@@ -123,3 +123,4 @@ class Dairy:
             equipment=(ref("CIP-1"),), note="奶仓已排空，CIP 清洗完成。",
         )  # fmt: skip
         silo.lot, silo.fills = None, 0
+        self.silos.sort(key=lambda other: other is silo)  # the other one's turn

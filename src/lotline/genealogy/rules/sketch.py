@@ -115,9 +115,9 @@ def _drawn(walk: Walk) -> Iterator[tuple[Incidence, Side]]:
     ahead = walk.forward.keys() | ({walk.start} if walk.drawn_forward else set())
     made = {row.link for row in walk.incidences if row.side == "out" and row.object in behind}
     used = {row.link for row in walk.incidences if row.side == "in" and row.object in ahead}
-    shown = walk.lots | {walk.start}
+    shown, drawn = walk.lots | {walk.start}, made | used
     for row in walk.incidences:
-        if row.side != "about" and row.object in shown and row.link in made | used:
+        if row.side != "about" and row.object in shown and row.link in drawn:
             yield row, "back" if row.link in made else "forward"
 
 

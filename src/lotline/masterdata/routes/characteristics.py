@@ -11,6 +11,7 @@ from lotline.masterdata import operations, queries
 from lotline.masterdata.records import Characteristic, CharacteristicDraft, CharacteristicKind, Page
 from lotline.masterdata.routes.common import (
     Asked,
+    Id,
     MasterBody,
     MasterShown,
     Number,
@@ -37,7 +38,7 @@ class CharacteristicBody(MasterBody):
     """What is checked on a product; an empty code is made of product code and kde."""
 
     code: Text = ""
-    product: UUID
+    product: Id
     kde: Text
     kind: Annotated[CharacteristicKind, OfList] = CharacteristicKind.MEASURED
     unit: Text | None = None

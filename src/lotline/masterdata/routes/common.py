@@ -16,7 +16,9 @@ from lotline.masterdata.records import Change, Listing, Origin
 Number = Annotated[Decimal, PlainSerializer(plain, return_type=str)]
 NumberText = Annotated[str, Field(max_length=80, examples=["12.5"])]
 Text = Annotated[str, Field(max_length=2000)]
-OfList = Field(strict=False)  # a word of a list comes as text, which strictness would refuse
+# JSON carries ids and the words of a list as text, which strictness alone would refuse.
+OfList = Field(strict=False)
+Id = Annotated[UUID, Field(strict=False)]
 Version = Annotated[int, Field(ge=1, le=2_000_000_000)]
 
 

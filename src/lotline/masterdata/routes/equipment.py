@@ -10,6 +10,7 @@ from lotline.masterdata import operations, queries
 from lotline.masterdata.records import Equipment, EquipmentDraft, Page
 from lotline.masterdata.routes.common import (
     Asked,
+    Id,
     MasterBody,
     MasterShown,
     Text,
@@ -25,7 +26,7 @@ class EquipmentBody(MasterBody):
     """A machine, line or vessel."""
 
     kind: Text = ""
-    location: UUID | None = None
+    location: Id | None = None
 
     def draft(self) -> EquipmentDraft:
         """Give it in the room's own words."""

@@ -11,6 +11,7 @@ from lotline.masterdata import operations, queries
 from lotline.masterdata.records import Location, LocationDraft, Page, PlaceKind
 from lotline.masterdata.routes.common import (
     Asked,
+    Id,
     MasterBody,
     MasterShown,
     OfList,
@@ -26,10 +27,10 @@ class LocationBody(MasterBody):
     """A place where a quantity may lie."""
 
     kind: Annotated[PlaceKind, OfList] = PlaceKind.STOCK
-    site: UUID | None = None
-    parent: UUID | None = None
+    site: Id | None = None
+    parent: Id | None = None
     tank: bool = False
-    party: UUID | None = None
+    party: Id | None = None
 
     def draft(self) -> LocationDraft:
         """Give it in the room's own words."""

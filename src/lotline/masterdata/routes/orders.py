@@ -12,6 +12,7 @@ from lotline.masterdata import operations, queries
 from lotline.masterdata.records import Order, OrderDraft, OrderKind, OrderLine, OrderStatus, Page
 from lotline.masterdata.routes.common import (
     Asked,
+    Id,
     MasterBody,
     MasterShown,
     Number,
@@ -43,7 +44,7 @@ class AmountShown(Schema):
 class OrderLineBody(Body):
     """One product of an order and how much of it."""
 
-    product: UUID
+    product: Id
     quantity: Amount
 
     def line(self, place: int) -> OrderLine:
@@ -68,7 +69,7 @@ class OrderBody(MasterBody):
     """A purchase, sales or work order."""
 
     kind: Annotated[OrderKind, OfList]
-    party: UUID | None = None
+    party: Id | None = None
     lines: list[OrderLineBody] = []
     status: Annotated[OrderStatus, OfList] = OrderStatus.OPEN
 

@@ -87,3 +87,7 @@ def _rate(work: Callable[[], object], count: int) -> float:
         work()
         best = max(best, count / (time.perf_counter() - began))
     return best
+
+
+if __name__ == "__main__":
+    main()

@@ -86,7 +86,8 @@ def load(factory: Factory) -> None:
     with connection.cursor() as cursor:
         cursor.executemany(
             "INSERT INTO lots_trace_object (id, kind, code, unit, origin, born_event, made,"
-            " disputed, quality, quality_version, place_version, first_event_time, last_event_time, version)"
+            " disputed, quality, quality_version, place_version, first_event_time,"
+            " last_event_time, version)"
             " VALUES (%s,%s,%s,'KGM','recorded',%s,10,0,'pending',0,0,%s,%s,1)",
             [(i, k, f"B-{str(i)[:8]}", i, START, START) for i, k in factory.objects.items()],
         )

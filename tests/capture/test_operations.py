@@ -220,3 +220,13 @@ def test_goods_come_back_from_the_customer_that_they_went_to(plant: Plant) -> No
     accepted(outcome)
     assert plant.left("A")["RET"] == Decimal(3)
     assert sum(plant.left("A").values()) == Decimal(10)
+
+
+def test_a_pallet_that_is_used_up_gives_the_lots_inside_it(plant: Plant) -> None:
+    plant.receive("A", kg(60))
+    plant.receive("B", kg(40))
+    accepted(plant.pack("CASE", {"A": 20, "B": 10}))
+    accepted(plant.pack("PALLET", {"CASE": None}))
+    accepted(plant.make({"PALLET": None}, {"Y": 30}))  # type: ignore[dict-item]
+    assert plant.left("A") == {"WH": Decimal(40)}
+    assert plant.left("B") == {"WH": Decimal(30)}

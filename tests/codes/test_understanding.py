@@ -105,4 +105,5 @@ def test_every_fault_has_a_sentence(language: str) -> None:
         found = understand(scan)
         assert found.note
         sentence = text(found.note, language, **found.params)  # type: ignore[arg-type]
-        assert sentence != found.note and "{" not in sentence
+        assert sentence != found.note
+        assert "{" not in sentence

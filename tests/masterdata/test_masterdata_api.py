@@ -73,6 +73,17 @@ def test_every_collection_keeps_and_shows(program: Program, path: str, body: obj
     assert program.ask("PUT", f"{path}/{made['id']}", {**body, "version": 1})[0] == 200  # type: ignore[dict-item]
 
 
+def test_a_place_stands_in_a_site_and_a_machine_in_a_place(program: Program) -> None:
+    site = program.ask("POST", "/sites", {"code": "S", "name": "一厂"})[1]["id"]
+    hall = {"code": "H", "name": "车间", "site": site, "kind": "process"}
+    status, place = program.ask("POST", "/locations", hall)
+    assert (status, place["site"], place["kind"]) == (201, site, "process")
+    machine = {"code": "E", "name": "灌装机", "location": place["id"]}
+    assert program.ask("POST", "/equipment", machine)[1]["location"] == place["id"]
+    status, refused = program.ask("POST", "/equipment", machine | {"code": "F", "location": site})
+    assert (status, refused["errors"][0]["pointer"]) == (422, "/location")
+
+
 def test_characteristics_and_order_lines_carry_decimals_as_text(program: Program) -> None:
     milk = program.ask("POST", "/products", MILK)[1]["id"]
     fat = {"product": milk, "kde": "fat", "name": "脂肪", "unit": "P1", "lower": "3.10"}

@@ -165,7 +165,8 @@ def test_a_seed_is_kept_whole_or_not_at_all(clerk: Actor) -> None:
     kept = operations.bulk_save(clerk, [site, MILK])
     assert [type(one).__name__ for one in kept] == ["Site", "Product"]
     only = queries.only_site()
-    assert only is not None and only.id == kept[0].id
+    assert only is not None
+    assert only.id == kept[0].id
 
 
 def test_characteristics_come_by_product_in_order_and_only_those_in_use(clerk: Actor) -> None:
@@ -216,6 +217,7 @@ def test_stand_ins_of_places_and_customers(clerk: Actor) -> None:
     assert place.name == "月台"
     assert party.name == "4012345000054"
     assert party.id in queries.transit_of([party.id])
+    assert operations.stub_location("http://[odd").name == "[odd"
     with pytest.raises(Invalid):
         operations.stub_party("\x00 no uri")
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -41,7 +42,7 @@ def product(stock_unit: str, factor: str | None) -> Product:
     )
 
 
-def characteristic(**limits: Decimal) -> Characteristic:
+def characteristic(**limits: Any) -> Characteristic:
     """Make a characteristic that is kept."""
     return Characteristic(
         id=uuid4(),

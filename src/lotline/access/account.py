@@ -21,9 +21,7 @@ def give_csrf_token(request: HttpRequest) -> Csrf:
 @router.post("/login", response=Me, **guard("public"))
 def log_in(request: HttpRequest, payload: Login) -> Me:
     """Sign in; the session gets a new id and the CSRF token a new value."""
-    person = operations.authenticate(
-        payload.username, payload.password, address=_address(request)
-    )
+    person = operations.authenticate(payload.username, payload.password, address=_address(request))
     open_session(request, person)
     rotate_token(request)
     return Me.of(person)

@@ -53,9 +53,7 @@ def reset_password(request: HttpRequest, user_id: UUID) -> Newcomer:
 
 
 @router.get("/tokens", response=TokenPage, **guard("tokens.manage"))
-def list_tokens(
-    request: HttpRequest, limit: Limit = 50, cursor: Cursor = None
-) -> Page[TokenCard]:
+def list_tokens(request: HttpRequest, limit: Limit = 50, cursor: Cursor = None) -> Page[TokenCard]:
     """List tokens in the order they were made."""
     return queries.list_tokens(actor_of(request), limit=limit, cursor=cursor)
 
@@ -75,8 +73,6 @@ def revoke_token(request: HttpRequest, token_id: UUID) -> TokenCard:
 
 
 @router.get("/audit", response=AuditPage, **guard("audit.read"))
-def list_audit(
-    request: HttpRequest, limit: Limit = 50, cursor: Cursor = None
-) -> Page[AuditLine]:
+def list_audit(request: HttpRequest, limit: Limit = 50, cursor: Cursor = None) -> Page[AuditLine]:
     """List changes of configuration, the latest first."""
     return queries.list_audit(actor_of(request), limit=limit, cursor=cursor)

@@ -46,9 +46,7 @@ def begin(username: str, address: str, now: datetime) -> Attempt:
 
 def succeed(attempt: Attempt) -> None:
     """Strike out the tries for this name; those of the address stay, they may be another's."""
-    LoginFailure.objects.filter(
-        Q(pk=attempt.id) | Q(name_digest=attempt.name_digest)
-    ).delete()
+    LoginFailure.objects.filter(Q(pk=attempt.id) | Q(name_digest=attempt.name_digest)).delete()
 
 
 def _wait(first: datetime | None, now: datetime) -> int:

@@ -11,7 +11,7 @@ from django.db.models import F
 from lotline.access import brake
 from lotline.access.models import User
 from lotline.access.passwords import check_password_policy
-from lotline.access.queries import person
+from lotline.access.queries import myself, person
 from lotline.access.records import Actor, Person
 from lotline.access.rules import normal_username, require_session
 from lotline.access.trail import record_change
@@ -59,9 +59,9 @@ def change_password(
 def set_language(actor: Actor, language: Language) -> Person:
     """Choose the language in which the system speaks to this user."""
     require_session(actor)
-    User.objects.filter(pk=actor.user_id).update(language=language)
-    assert actor.user_id is not None
-    return person(actor.user_id)
+    me = myself(actor)
+    User.objects.filter(pk=me.id).update(language=language)
+    return person(me.id)
 
 
 def _store(user: User, encoded: str) -> None:

@@ -12,6 +12,8 @@ from lotline.access.records import PERMISSIONS, PUBLIC, SELF
 from lotline.access.schema_faults import schema_problem
 from lotline.access.strict_types import as_json
 
+__all__ = ["Body", "closed", "guard", "schema_problem"]
+
 
 class Body(Schema):
     """A JSON request body: unknown fields are refused and types are taken as written."""

@@ -14,9 +14,7 @@ LARGEST: Final = 200
 T = TypeVar("T")
 
 
-def by_id(
-    rows: QuerySet[Any], show: Callable[[Any], T], limit: int, cursor: str | None
-) -> Page[T]:
+def by_id(rows: QuerySet[Any], show: Callable[[Any], T], limit: int, cursor: str | None) -> Page[T]:
     """Cut one page out of rows ordered by ascending id."""
     after = rows.filter(pk__gt=_read(cursor, UUID)) if cursor else rows
     return _page(after, show, limit)

@@ -1,6 +1,7 @@
 """Who is known, what they may do right now, and what the trail says."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -88,7 +89,9 @@ def person(user_id: UUID) -> Person:
 
 def person_named(username: str) -> Person:
     """Find a user by name, however it is spelt, or raise `NotFound`."""
-    found = User.objects.filter(username=normal_username(username)).values_list("pk", flat=True).first()
+    found = (
+        User.objects.filter(username=normal_username(username)).values_list("pk", flat=True).first()
+    )
     if found is None:
         raise NotFound("access.user_unknown")
     return person(found)
@@ -134,7 +137,7 @@ def token_card(row: Token) -> TokenCard:
     )
 
 
-def _held_by(user: object) -> QuerySet[RolePermission]:
+def _held_by(user: Any) -> QuerySet[RolePermission]:
     return RolePermission.objects.filter(role__user_links__user_id=user)
 
 

@@ -61,9 +61,7 @@ def _violation(error: Mapping[str, Any], body: object) -> Violation:
     limit = next(iter(params.values()), "")
     expected = params.get("expected_tags", params.get("expected", ""))
     where = _pointer(list(error["loc"]), body, kind)
-    if kind == "union_tag_not_found":
-        where += "/" + _tag_name(context)
-    elif kind == "union_tag_invalid":
+    if kind in ("union_tag_not_found", "union_tag_invalid"):
         where += "/" + _tag_name(context)
     return Violation(where, _code(kind), {"limit": limit, "expected": expected})
 
@@ -102,4 +100,5 @@ def _walk(parts: list[object], value: object, kind: str) -> str:
 
 
 def escape(part: str) -> str:
+    """Write one step of a JSON Pointer (RFC 6901 §3)."""
     return part.replace("~", "~0").replace("/", "~1")

@@ -3,6 +3,7 @@
 from typing import Final
 
 from lotline.capture.rules.checks.conforming import not_nonconforming
+from lotline.capture.rules.checks.counted import counted_lots
 from lotline.capture.rules.checks.enough import enough_left
 from lotline.capture.rules.checks.identity import blends_are_new, free_codes
 from lotline.capture.rules.checks.known import known_objects
@@ -15,6 +16,7 @@ from lotline.capture.rules.gate import Check
 CHECKS: Final[tuple[Check, ...]] = (
     known_objects,
     fitting_units,
+    counted_lots,
     free_codes,
     blends_are_new,
     a_place_to_go,
@@ -28,6 +30,7 @@ CODES: Final = (
     "code.ambiguous",
     "unit.unknown",
     "unit.dimension",
+    "quantity.missing",
     "code.taken",
     "lot.exists",
     "place.missing",

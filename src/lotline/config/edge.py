@@ -6,7 +6,7 @@ from typing import Final
 from uuid import uuid4
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from lotline.access.doors import is_known
@@ -55,7 +55,7 @@ class EdgeMiddleware:
         return _sealed(_as_problem(request, self.get_response(request)))
 
 
-def _refusal(request: HttpRequest) -> HttpResponse | None:
+def _refusal(request: HttpRequest) -> HttpResponseBase | None:
     """Say what is wrong with a request before a byte of its body is read."""
     if "\x00" in request.path_info or "//" in request.path_info:
         return _nothing_here(request, 404)

@@ -1,4 +1,4 @@
-"""Problems as they leave the house: problem documents (RFC 9457) in the language of whoever asked."""
+"""Problems as they leave the house: problem documents (RFC 9457) in the reader's language."""
 
 import logging
 from typing import Any, Final
@@ -78,7 +78,7 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     return by_status(request, 413 if isinstance(exception, RequestDataTooBig) else 400)
 
 
-def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def forbidden(request: HttpRequest, reason: object = "") -> HttpResponse:
     """Answer a request that the framework did not allow."""
     return by_status(request, 403)
 

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
+from lotline.capture.records import LineRequest, ObjectRef
 from lotline.demo.dispatch import Shipped
 from lotline.demo.factory import Factory
 from lotline.demo.filling import Filled
-from lotline.demo.plant import names
 from lotline.demo.packing import CUPS_A_CASE, Case
+from lotline.demo.plant import names
 from lotline.demo.records import Truth
 from lotline.demo.wording import amount, reading, ref, scan
-from lotline.capture.records import LineRequest, ObjectRef
 from lotline.lots.events import Kind, Quality, Reference
 
 _GERMS: Final = Decimal(2300)
@@ -25,7 +25,9 @@ def complain(
 ) -> Truth:
     """Let the customer complain; give what a trace from here has to find."""
     ours = {filled.lot for filled in affected}
-    loads = [load for load in shipped if _lots(load) & ours and load.at <= factory.plot.before_end(0)]
+    loads = [
+        load for load in shipped if _lots(load) & ours and load.at <= factory.plot.before_end(0)
+    ]
     first, case = _first_case(loads, affected[0].lot)
     number = _send_back(factory, case, first.customer)
     mixes = frozenset(filled.mix for filled in affected)

@@ -45,11 +45,11 @@ class Diary:
         waits = self.rng.randrange(10) < late
         shift = "早班" if 5 <= at.hour < 13 else "中班" if 13 <= at.hour < 21 else "夜班"
         people = PEOPLE[who]
-        source = "paper" if waits else parts.pop("time_source", "scan")
+        source = parts.pop("time_source", "scan")
         request = CaptureRequest(
             client_id=f"demo-{len(self.notes) + 1:06d}", kind=kind, event_time=at, offset="+08:00",
-            operator=people[at.day % len(people)], crew=shift, channel="demo", time_source=source,
-            **{name: part for name, part in parts.items() if name != "time_source"},
+            operator=people[at.day % len(people)], crew=shift, channel="demo", 
+            time_source="paper" if waits else source, **parts,
         )  # fmt: skip
         minutes = self.rng.randint(70, 420) if waits else 0
         delay = timedelta(minutes=minutes, seconds=self.rng.randint(8, 95))

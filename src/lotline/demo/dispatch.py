@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from lotline.demo.factory import Factory
-from lotline.demo.plant import codes, names
 from lotline.demo.packing import Packing, Pallet
+from lotline.demo.plant import codes, names
 from lotline.demo.wording import amount, ref, scan
 from lotline.lots.events import Kind, Reference
 from lotline.masterdata.records import OrderKind

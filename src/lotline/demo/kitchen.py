@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from lotline.capture.records import LineRequest, LossRequest, ReadingRequest
 from lotline.demo.factory import Factory
@@ -58,7 +58,10 @@ class Kitchen:
         cultures = self.store.take("CULTURE", grams / 1000)
         inputs = [scan(milk, amount(MILK_LITRES, "LTR"))]
         inputs += [scan(lot, amount(part * 1000, "GRM")) for lot, part in cultures]
-        where = {"place": ref(f"FERM-{number}"), "equipment": (ref(f"FT-{number}"),)}
+        where: dict[str, Any] = {
+            "place": ref(f"FERM-{number}"),
+            "equipment": (ref(f"FT-{number}"),),
+        }
         factory.diary.note(
             Kind.TRANSFORM, at, "mixing", inputs=tuple(inputs), run=f"FJ-{label}",
             outputs=(born(base.lot, "YOG-BASE", amount(base.kilograms, "KGM")),), **where,

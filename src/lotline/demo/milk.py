@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from lotline.capture.records import LossRequest, ReadingRequest
 from lotline.demo.factory import Factory
@@ -71,19 +71,18 @@ class Dairy:
             self.silos.reverse()
         silo = self.silos[0]
         silo.fills += 1
-        place = {"place": ref(silo.code), "equipment": (ref("PUMP-1"),)}
+        where: dict[str, Any] = {"place": ref(silo.code), "equipment": (ref("PUMP-1"),)}
         if silo.lot is None:
             self.factory.diary.note(
-                Kind.MOVE, at, "milk", subjects=(scan(milk),), to_place=ref(silo.code), **place
+                Kind.MOVE, at, "milk", subjects=(scan(milk),), to_place=ref(silo.code), **where
             )
             silo.lot, silo.litres = milk, litres
             return
         blend = f"NC-{self.factory.plan.label(day)}-{milk[-1]}"
         inputs = scan(milk, amount(litres, "LTR")), scan(silo.lot, amount(silo.litres, "LTR"))
         total = amount(silo.litres + litres, "LTR")
-        self.factory.diary.note(
-            Kind.MERGE, at, "milk", inputs=inputs, outputs=(born(blend, "RAW-MILK", total),), **place
-        )
+        made = (born(blend, "RAW-MILK", total),)
+        self.factory.diary.note(Kind.MERGE, at, "milk", inputs=inputs, outputs=made, **where)
         silo.lot, silo.litres = blend, silo.litres + litres
 
     def _pasteurise(self, day: int) -> tuple[str, int]:

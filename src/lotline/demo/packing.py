@@ -79,12 +79,12 @@ class Packing:
     def _cases(self, filled: Filled) -> list[Case]:
         count = (filled.cups - _RETAINED) // CUPS_A_CASE
         pace = (RUN - timedelta(minutes=14)) / count
-        cases = []
+        cases, cups = [], amount(CUPS_A_CASE, "C62")
         for number in range(count):
             code, unit = new_unit(self._next(), 0)
             self.factory.diary.note(
                 Kind.PACK, filled.began + timedelta(minutes=10) + pace * number, "filling", unit=unit,
-                subjects=(scan(filled.lot, amount(CUPS_A_CASE, "C62")),), place=ref("FILL"),
+                subjects=(scan(filled.lot, cups, place="FILL"),), place=ref("FILL"),
                 equipment=(ref("CM-1"),),
             )  # fmt: skip
             cases.append(Case(code, filled))
@@ -106,10 +106,10 @@ class Packing:
             )  # fmt: skip
         for lot in filled:
             packed = (lot.cups - _RETAINED) // CUPS_A_CASE * CUPS_A_CASE
+            retained = scan(lot.lot, amount(lot.cups - packed, "C62"), place="FILL")
             self.factory.diary.note(
-                Kind.MOVE, self.factory.about(day, 15, 30), "laboratory", to_place=ref("LAB"),
-                subjects=(scan(lot.lot, amount(lot.cups - packed, "C62")),), place=ref("FILL"),
-                note="留样",
+                Kind.MOVE, self.factory.about(day, 15, 30), "laboratory", subjects=(retained,),
+                place=ref("FILL"), to_place=ref("LAB"), note="留样",
             )  # fmt: skip
 
     def _next(self) -> int:

@@ -26,4 +26,5 @@ def names(group: str) -> dict[str, str]:
 
 def gtin_of(product: str) -> str | None:
     """Give the GTIN of a product."""
-    return {row[0]: row[5] for row in plant()["products"]}[product]
+    found: dict[str, str | None] = {row[0]: row[5] for row in plant()["products"]}
+    return found[product]

@@ -7,7 +7,14 @@ from uuid import UUID
 
 from lotline.access.records import Actor
 from lotline.capture import operations as door
-from lotline.capture.records import Accepted, CaptureRequest, LineRequest, ObjectRef, Outcome, Refused
+from lotline.capture.records import (
+    Accepted,
+    CaptureRequest,
+    LineRequest,
+    ObjectRef,
+    Outcome,
+    Refused,
+)
 from lotline.demo.records import Happening, Holding, Releasing
 from lotline.kernel.clock import FixedClock
 from lotline.kernel.errors import Conflict, Problem
@@ -88,7 +95,7 @@ def batches(happenings: Sequence[Happening]) -> Iterator[list[Happening]]:
 def _must_cut(batch: Sequence[Happening], fresh: set[str], coming: Happening) -> bool:
     if len(batch) >= _MOST or coming.recorded - batch[0].recorded > _WINDOW:
         return True
-    assert isinstance(coming.act, CaptureRequest)  # noqa: S101 – decisions stand alone
+    assert isinstance(coming.act, CaptureRequest)  # noqa: S101 – a decision stands alone
     return any(ref.scan in fresh for ref in _refs(coming.act))
 
 

@@ -42,7 +42,7 @@ class Plot:
     @property
     def supplier_lot(self) -> str:
         """Give the maker's number of the bad lot."""
-        return supplier_number("BB", self.plan, self.deliveries[0])
+        return supplier_number("BB", self.plan, self.deliveries[0], "B")
 
     @property
     def hold_day(self) -> int:
@@ -60,6 +60,6 @@ class Plot:
         return end - timedelta(hours=hours, minutes=minutes)
 
 
-def supplier_number(letters: str, plan: Plan, day: int) -> str:
-    """Give a maker's lot number: letters and the day on which they made it."""
-    return f"{letters}-{plan.label(day - 3)}"
+def supplier_number(letters: str, plan: Plan, day: int, kettle: str = "A") -> str:
+    """Give a maker's lot number: letters, the day on which they made it, and the kettle."""
+    return f"{letters}-{plan.label(day - 3)}{kettle}"

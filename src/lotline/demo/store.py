@@ -60,7 +60,9 @@ class Store:
             theirs = self.factory.plot.supplier_lot
             self._receive(day, WARES[0], KILOGRAMS_A_DELIVERY, theirs, 45, bad=True)
 
-    def take(self, product: str, wanted: Decimal, *, bad: bool = False) -> list[tuple[str, Decimal]]:
+    def take(
+        self, product: str, wanted: Decimal, *, bad: bool = False
+    ) -> list[tuple[str, Decimal]]:
         """Take from the oldest portions; give which lots and how much of each."""
         taken: list[tuple[str, Decimal]] = []
         for portion in self.shelves[product]:

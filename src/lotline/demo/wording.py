@@ -22,9 +22,16 @@ def amount(value: int | str | Decimal, unit: str) -> Measure:
     return Measure(Decimal(value), unit)
 
 
-def scan(code: str, quantity: Measure | None = None, role: Role | None = None) -> LineRequest:
-    """Name a lot or unit by its printed code."""
-    return LineRequest(ObjectRef(scan=code), quantity, role=role)
+def scan(
+    code: str,
+    quantity: Measure | None = None,
+    role: Role | None = None,
+    place: str | None = None,
+) -> LineRequest:
+    """Name a lot or unit by its printed code, and where it is taken from if it lies in several."""
+    return LineRequest(
+        ObjectRef(scan=code), quantity, role=role, place=ref(place) if place else None
+    )
 
 
 def born(

@@ -38,6 +38,11 @@ def can_pass(account: Account, path: Path) -> bool:
     return tried.returncode == 0
 
 
+def user_of(path: Path) -> str:
+    """Name the user a folder belongs to."""
+    return _named(path.stat().st_uid).name
+
+
 def _made() -> Account:
     for words in (
         ("useradd", "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", NAME),

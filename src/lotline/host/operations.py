@@ -1,11 +1,11 @@
 """The verbs of the running house: open a home, bring up its database, run its programs."""
 
-import signal
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from lotline.host import cluster, homes, ports, processes, roles, supervisor
+from lotline.host import accounts, cluster, homes, ports, processes, roles, supervisor
 from lotline.host.addresses import (
     answers,
     embedded_addresses,
@@ -22,6 +22,7 @@ secret_key = homes.secret_key
 refuse_busy_port = ports.refuse_busy_port
 die_with_parent = processes.die_with_parent
 wait_until = processes.wait_until
+user_of = accounts.user_of
 dump_database = cluster.dump
 join_external = roles.join_external
 require_success = supervisor.require_success
@@ -40,6 +41,7 @@ __all__ = [
     "require_success",
     "secret_key",
     "start_embedded",
+    "user_of",
     "wait_until",
 ]
 

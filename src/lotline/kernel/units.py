@@ -5,10 +5,10 @@ may lead, and that is master data, not this table.
 """
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from typing import Final
 
-from lotline.kernel.decimals import FRACTION_DIGITS
+from lotline.kernel.decimals import FRACTION_DIGITS, parse_decimal
 from lotline.kernel.errors import Invalid
 
 
@@ -84,12 +84,15 @@ def convert(value: Decimal, source: str, target: str, pointer: str = "") -> Deci
     """Express a quantity in another unit of the same dimension.
 
     Exact where the target can hold it; otherwise rounded half-even to nine decimals. Raises
-    `Invalid` `unit.dimension` between different dimensions.
+    `Invalid` `unit.dimension` between different dimensions, and `number.too_many_digits` where
+    the result is larger than a quantity can be.
     """
     if source == target:
         return value
     have, want = unit(source, pointer), unit(target, pointer)
     if have.dimension != want.dimension:
         raise Invalid.at(pointer, "unit.dimension", unit=source, expected=target)
-    exact = value * have.factor / want.factor
-    return exact.quantize(Decimal(1).scaleb(-FRACTION_DIGITS), rounding=ROUND_HALF_EVEN)
+    with localcontext(prec=60):
+        exact = value * have.factor / want.factor
+        rounded = exact.quantize(Decimal(1).scaleb(-FRACTION_DIGITS), rounding=ROUND_HALF_EVEN)
+    return parse_decimal(rounded, pointer)

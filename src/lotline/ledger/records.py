@@ -91,3 +91,21 @@ class Verification:
     def intact(self) -> bool:
         """Say whether nothing was found wrong."""
         return not self.findings
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing looked at to prove an event."""
+
+    name: str
+    ok: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was looked at to prove one event, and its hash as kept and as computed again."""
+
+    event_id: UUID
+    checks: tuple[Check, ...]
+    hash: str
+    recomputed: str

@@ -132,4 +132,5 @@ class EventReference(models.Model):
         indexes = (
             models.Index(fields=["ref_key"], name="lots_reference_key", opclasses=["text_pattern_ops"]),
             models.Index(fields=["type", "-event_time"], name="lots_reference_recent"),
+            models.Index(fields=["event"], name="lots_reference_event"),
         )

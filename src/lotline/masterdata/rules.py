@@ -1,5 +1,6 @@
 """What makes a master fit to be kept: pure checks, each with its place and its code."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
@@ -34,6 +35,7 @@ NAME_LENGTH: Final = 200
 URI_BYTES: Final = 2000  # what a unique index of PostgreSQL takes with certainty
 SHELF_LIFE_DAYS: Final = 36500
 ORDER_LINES: Final = 1000
+_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*")  # RFC 3986, 3.1
 
 
 def tidy(draft: D) -> D:
@@ -93,7 +95,7 @@ def uri_violations(uri: str) -> Iterator[Violation]:
         yield Violation("/uri", "masterdata.too_long", {"limit": str(URI_BYTES)})
     scheme, colon, rest = uri.partition(":")
     plain = uri.isascii() and uri.isprintable() and " " not in uri
-    if not (plain and scheme.isalnum() and colon and rest):
+    if not (plain and _SCHEME.fullmatch(scheme) and colon and rest):
         yield Violation("/uri", "masterdata.not_a_uri")
 
 

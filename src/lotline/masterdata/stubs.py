@@ -1,7 +1,7 @@
 """Stand-ins for foreign things that a fact names and nobody has written down yet."""
 
 from typing import Any, TypeVar
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from django.db.models import Q
 
@@ -71,7 +71,7 @@ def _refuse_unfit(uri: str) -> None:
 
 
 def _tail(uri: str) -> str:
-    parts = urlsplit(uri)
-    last = [part for part in parts.path.replace(":", "/").split("/") if part]
+    path = uri.partition("?")[0].partition("#")[0]
+    last = [part for part in path.replace(":", "/").split("/") if part]
     shown = unquote(last[-1]) if last else uri
     return "".join(char for char in shown if char.isprintable()) or uri

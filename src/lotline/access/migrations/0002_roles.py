@@ -33,9 +33,7 @@ def seed(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
     role_model = apps.get_model("access", "Role")
     grant_model = apps.get_model("access", "RolePermission")
     for code, name_zh, name_en, permissions in ROLES:
-        role = role_model.objects.create(
-            id=_id(code), code=code, name_zh=name_zh, name_en=name_en
-        )
+        role = role_model.objects.create(id=_id(code), code=code, name_zh=name_zh, name_en=name_en)
         for permission in permissions.split():
             identity = _id(f"{code}:{permission}")
             grant_model.objects.create(id=identity, role=role, permission=permission)

@@ -16,14 +16,14 @@ from lotline.capture.operations.numbering import next_codes
 from lotline.capture.records import CaptureRequest, LineRequest, Mode, ObjectRef, Refusal
 from lotline.capture.rules.composing import compose
 from lotline.capture.rules.event import event_of, settled, subjects_of
-from lotline.capture.rules.gate import GateContext, decide
+from lotline.capture.rules.gate import USING_UP, GateContext, decide
 from lotline.capture.rules.setting import NamedLine, NamedRequest, Setting
 from lotline.capture.rules.shape import check_shape
 from lotline.kernel.errors import Problem
 from lotline.kernel.names import code_key
 from lotline.ledger import operations as ledger
 from lotline.lots import queries as lots
-from lotline.lots.events import Birth, HolderKind, Kind, TraceEvent
+from lotline.lots.events import Birth, HolderKind, Kind, Measure, ObjectKind, TraceEvent
 from lotline.lots.records import ObjectState
 from lotline.masterdata import queries as masterdata
 from lotline.masterdata.records import Characteristic
@@ -50,6 +50,7 @@ class Bench:
         if isinstance(named, Problem):
             return named
         named = _with_contents(named, self.inside)
+        named = _opened(named, self._setting())
         setting = self._setting()
         planned = compose(named, setting)
         refusals = decide(CHECKS, GateContext(named, setting, tuple(planned)))
@@ -195,6 +196,28 @@ def _with_contents(named: NamedRequest, inside: Mapping[UUID, Set[UUID]]) -> Nam
         for lot in sorted(inside.get(parent.object, ()))
     )
     return replace(named, lines=lines)
+
+
+def _opened(named: NamedRequest, setting: Setting) -> NamedRequest:
+    """A pallet that is used up is opened: it is the lots inside that go into the step."""
+    if named.request.kind not in USING_UP:
+        return named
+    lines = [opened for line in named.lines for opened in _open(line, setting)]
+    return replace(named, lines=tuple(lines))
+
+
+def _open(line: NamedLine, setting: Setting) -> Iterable[NamedLine]:
+    state = setting.states.get(line.object) if line.object else None
+    if line.group != "inputs" or state is None or state.kind is not ObjectKind.LOGISTIC_UNIT:
+        return [line]
+    around = (state.id, *setting.contents_of(state.id))
+    found: list[NamedLine] = []
+    for lot in (setting.states[inner] for inner in around):
+        for holder, quantity in lot.balances.items():
+            if holder.id in around and quantity > 0:
+                whole = replace(line.request, quantity=Measure(quantity, lot.unit or ""))
+                found.append(replace(line, request=whole, object=lot.id, unit=holder.id))
+    return found or [line]
 
 
 def _with_codes(event: TraceEvent) -> TraceEvent:

@@ -88,12 +88,6 @@ def _quantities(request: CaptureRequest, group: str, base: str) -> Iterator[Viol
     for index, line in enumerate(getattr(request, group)):
         at = f"{base}/{group}/{index}/quantity"
         if line.quantity is None:
-            if request.mode is Mode.COMMAND and group != "subjects" and _is_lot(line):
-                yield Violation(at, "field.required")
-        elif line.quantity.value < 0 or (line.quantity.value == 0 and request.mode is Mode.COMMAND):
+            continue
+        if line.quantity.value < 0 or (line.quantity.value == 0 and request.mode is Mode.COMMAND):
             yield Violation(f"{at}/value", "number.not_positive")
-
-
-def _is_lot(line: object) -> bool:
-    new = line.lot.new  # type: ignore[attr-defined]
-    return new is None or new.kind != "logistic_unit"

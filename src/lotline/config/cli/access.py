@@ -50,7 +50,9 @@ def create_token(
     user: Annotated[str, typer.Option("--user", help="Whom the program acts for.")],
     role: Annotated[str, typer.Option("--role", help="The one role the token carries.")],
     label: Annotated[str, typer.Option("--label", help="What the token is for.")] = "",
-    days: Annotated[int | None, typer.Option("--days", min=1, max=3650, help="Days to live.")] = None,
+    days: Annotated[
+        int | None, typer.Option("--days", min=1, max=3650, help="Days to live.")
+    ] = None,
 ) -> None:
     """Print a bearer token, once; only its hash is kept."""
     with _refusals():

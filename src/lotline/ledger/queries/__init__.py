@@ -12,6 +12,7 @@ from lotline.ledger.queries.events import (
     successor,
     waiting,
 )
+from lotline.ledger.queries.single import verify_event
 from lotline.ledger.queries.standing import follower_lag, unordered_count
 
 __all__ = [
@@ -26,5 +27,6 @@ __all__ = [
     "recent",
     "successor",
     "unordered_count",
+    "verify_event",
     "waiting",
 ]

@@ -78,7 +78,7 @@ def _after(sort: str, cursor: str) -> Condition:
         raise paging.bad_cursor()
     key, kind = _SORTS[sort.removeprefix("-")]
     if kind == "timestamptz" and last != _NEVER:
-        last = f"{paging.moment(last + '+00:00'):%Y-%m-%dT%H:%M:%S.%f}+00:00"
+        last = paging.moment(f"{last}+00:00").isoformat()
     sign = "<" if sort.startswith("-") else ">"
     return f"({key}, o.id) {sign} (%s::{kind}, %s)", (last, paging.identity(lot))
 

@@ -133,7 +133,9 @@ class Plant:
             to_place=MasterRef(code="WH"),
         )  # fmt: skip
 
-    def ship(self, contents: dict[str, int | None], customer: str = "C1", **parts: object) -> Outcome:
+    def ship(
+        self, contents: dict[str, int | None], customer: str = "C1", **parts: object
+    ) -> Outcome:
         """Ship lots or units to a customer under an order."""
         return self.send(
             Kind.SHIP, subjects=used(contents), customer=MasterRef(code=customer),
@@ -171,7 +173,9 @@ def made(outputs: dict[str, int], product: str) -> tuple[LineRequest, ...]:
     """Make lines that bring lots into being."""
     unit = "C62" if product == "CUP" else "KGM"
     return tuple(
-        LineRequest(ObjectRef(new=NewObject(product=MasterRef(code=product), code=code)), kg(q, unit))
+        LineRequest(
+            ObjectRef(new=NewObject(product=MasterRef(code=product), code=code)), kg(q, unit)
+        )
         for code, q in outputs.items()
     )
 

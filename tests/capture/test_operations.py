@@ -148,9 +148,7 @@ def test_each_item_of_a_batch_sees_what_the_ones_before_it_did(plant: Plant) -> 
                       place=MasterRef(code="LINE"))
         for q in (6, 5, 4)
     ]  # fmt: skip
-    outcomes = door.capture_batch(
-        ACTOR, requests, mode=door.BatchMode.PROCEED, clock=plant.clock
-    )
+    outcomes = door.capture_batch(ACTOR, requests, mode=door.BatchMode.PROCEED, clock=plant.clock)
     assert [isinstance(outcome, Accepted) for outcome in outcomes] == [True, False, True]
     assert plant.left("A") == {}
 
@@ -196,7 +194,9 @@ def test_lots_without_a_code_get_the_next_number_of_the_day(plant: Plant) -> Non
 
 def test_what_a_kind_does_not_have_is_malformed_with_every_place_named(plant: Plant) -> None:
     with pytest.raises(Invalid) as found:
-        plant.send(Kind.SHIP, inputs=used({"A": 1}), event_time=plant.clock.now() + timedelta(days=1))
+        plant.send(
+            Kind.SHIP, inputs=used({"A": 1}), event_time=plant.clock.now() + timedelta(days=1)
+        )
     said = {(v.pointer, v.code) for v in found.value.violations}
     assert said >= {
         ("/inputs", "capture.part_not_used"), ("/subjects", "field.required"),

@@ -47,7 +47,9 @@ def test_positions_are_gap_free_and_keep_every_subject_in_order() -> None:
     clock = FixedClock(AT)
     for step in range(6):
         clock.advance(timedelta(seconds=-step))
-        ledger.append([draft("a", f"x{step}"), draft(f"x{step}", site="P2")], actor="t", clock=clock)
+        ledger.append(
+            [draft("a", f"x{step}"), draft(f"x{step}", site="P2")], actor="t", clock=clock
+        )
     last = ledger.order_events()
     events = history.in_order(after=0, limit=100)
     assert [event.position for event in events] == list(range(1, last + 1))

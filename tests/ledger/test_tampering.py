@@ -101,7 +101,8 @@ def test_random_edits_of_random_columns_are_all_found(
             ids = connection.execute("SELECT event_id FROM ledger_event ORDER BY 1").fetchall()
             victim = dice.choice(ids)[0]
             before = connection.execute(
-                f"SELECT {column} FROM ledger_event WHERE event_id = %s", [victim]  # noqa: S608
+                f"SELECT {column} FROM ledger_event WHERE event_id = %s",
+                [victim],  # noqa: S608
             ).fetchone()[0]
             at = dice.randrange(len(before))
             edited = before[:at] + ("0" if before[at] != "0" else "1") + before[at + 1 :]

@@ -1,7 +1,6 @@
 """An event in the ledger reads back as it was written."""
 
 from datetime import UTC, date, datetime
-from decimal import Decimal
 from uuid import UUID
 
 from hypothesis import given
@@ -12,7 +11,9 @@ from lotline.kernel.ids import uuid7
 from lotline.lots import events as lots
 
 _TIMES = st.datetimes(
-    datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)  # noqa: DTZ001
+    datetime(2000, 1, 1),
+    datetime(2100, 1, 1),
+    timezones=st.just(UTC),  # noqa: DTZ001
 )
 _NUMBERS = st.decimals(min_value=0, max_value=10**12, places=9)
 _TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)

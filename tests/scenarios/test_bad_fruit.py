@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 import pytest
 from django.db import connection, transaction
+from pytest_django import DjangoDbBlocker
 
 from lotline.access.records import Actor
 from lotline.demo.operations import Loaded, load
@@ -21,9 +23,9 @@ DAYS, SEED = 14, 7
 
 
 @pytest.fixture(scope="module")
-def dairy(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[Loaded]:
+def dairy(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Loaded]:
     """Load the dairy once for all these tests, and take it back afterwards."""
-    with django_db_blocker.unblock(), transaction.atomic():  # type: ignore[attr-defined]
+    with django_db_blocker.unblock(), transaction.atomic():
         yield load(DAYS, SEED, END)
         transaction.set_rollback(True)
 
@@ -33,10 +35,11 @@ def lot(code: str) -> UUID:
     return found
 
 
-def rows(sql: str, *values: object) -> list[tuple[object, ...]]:
+def rows(sql: str, *values: Any) -> list[tuple[object, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
-        return cursor.fetchall()
+        found: list[tuple[object, ...]] = cursor.fetchall()
+        return found
 
 
 def test_the_complaint_leads_to_the_lot_and_its_reading_out_of_limits(dairy: Loaded) -> None:

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest
 from django.middleware.csrf import get_token, rotate_token
-from ninja import Router
+from ninja import Router, Status
 
 from lotline.access import operations, queries
 from lotline.access.doors import actor_of, open_session
@@ -28,11 +28,11 @@ def log_in(request: HttpRequest, payload: Login) -> Me:
 
 
 @router.post("/logout", response={204: None}, **guard("self"))
-def log_out(request: HttpRequest) -> tuple[int, None]:
+def log_out(request: HttpRequest) -> Status[None]:
     """End the session."""
     operations.require_session(actor_of(request))
     request.session.flush()
-    return 204, None
+    return Status(204, None)
 
 
 @router.get("/me", response=Me, **guard("self"))

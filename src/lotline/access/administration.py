@@ -4,7 +4,7 @@ from typing import Annotated
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Query, Router
+from ninja import Query, Router, Status
 
 from lotline.access import operations, queries
 from lotline.access.doors import actor_of
@@ -35,9 +35,9 @@ def list_users(request: HttpRequest, limit: Limit = 50, cursor: Cursor = None) -
 
 
 @router.post("/users", response={201: UserMade}, **guard("users.manage"))
-def create_user(request: HttpRequest, payload: NewUser) -> tuple[int, Newcomer]:
+def create_user(request: HttpRequest, payload: NewUser) -> Status[Newcomer]:
     """Make a user; the answer holds the first password, once."""
-    return 201, operations.create_user(actor_of(request), **payload.model_dump())
+    return Status(201, operations.create_user(actor_of(request), **payload.model_dump()))
 
 
 @router.patch("/users/{user_id}", response=UserShown, **guard("users.manage"))
@@ -59,11 +59,11 @@ def list_tokens(request: HttpRequest, limit: Limit = 50, cursor: Cursor = None) 
 
 
 @router.post("/tokens", response={201: TokenIssued}, **guard("tokens.manage"))
-def create_token(request: HttpRequest, payload: NewToken) -> tuple[int, Issued]:
+def create_token(request: HttpRequest, payload: NewToken) -> Status[Issued]:
     """Issue a bearer token; the answer holds the secret, once."""
     actor = actor_of(request)
     wanted = payload.model_dump() | {"username": payload.username or actor.name}
-    return 201, operations.create_token(actor, **wanted)
+    return Status(201, operations.create_token(actor, **wanted))
 
 
 @router.delete("/tokens/{token_id}", response=TokenShown, **guard("tokens.manage"))

@@ -1,4 +1,4 @@
-"""The doors of the API: a session cookie with a forgery check, a bearer token, or no door at all."""
+"""The doors of the API: a session cookie checked for forgery, a bearer token, or no door."""
 
 import logging
 from typing import Any, Final

@@ -18,14 +18,14 @@ __all__ = ["Body", "closed", "guard", "schema_problem"]
 class Body(Schema):
     """A JSON request body: unknown fields are refused and types are taken as written."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, from_attributes=False)
+    model_config = ConfigDict(extra="forbid", from_attributes=False)
 
     @classmethod
     def __get_pydantic_core_schema__(
         cls, source: type[Any], handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         """Read every field's type the JSON way."""
-        return as_json(handler(source))
+        return as_json(handler(source), cls)
 
     @model_validator(mode="wrap")
     @classmethod
@@ -51,4 +51,3 @@ def _doors(permission: str) -> list[Any]:
 
 
 closed = ClosedDoor()
-__all__ = ["Body", "closed", "guard", "schema_problem"]

@@ -1,4 +1,4 @@
-"""What the types of a JSON body mean: nothing is guessed, a number is no text, a time has an offset.
+"""What the types of a JSON body mean: nothing is guessed, no number is text, times have offsets.
 
 pydantic's own strict mode is made for Python values and would refuse the texts in which JSON must
 carry ids, times and enumerations; its lax mode would take "yes" for true and 1700000000 for a time.
@@ -6,6 +6,7 @@ This is the middle that RFC 8259 bodies need.
 """
 
 import re
+from collections.abc import Callable
 from typing import Any, Final
 
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -17,41 +18,41 @@ _TIME: Final = re.compile(
     _YEAR + r"-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?"
     r"(?:[Zz]|[+-][0-9]{2}:[0-9]{2})?"
 )
-# Written as text or as an array in JSON, so Python-strictness would refuse them.
-_FROM_JSON: Final = frozenset({"uuid", "enum", "tuple", "set", "frozenset"})
 _OPAQUE: Final = frozenset({"metadata", "serialization", "default", "cls", "expected", "members"})
 
 
-def as_json(schema: CoreSchema) -> CoreSchema:
+def as_json(schema: CoreSchema, model: type[Any]) -> CoreSchema:
     """Give a model's schema with every type read as it is written in JSON."""
-    inner: Any = schema
-    return _step(inner)  # type: ignore[no-any-return]
+    found: CoreSchema = _walk(schema, model)
+    return found
 
 
-def _walk(node: Any) -> Any:
-    if isinstance(node, list | tuple):
-        return [_walk(part) for part in node]
-    if not isinstance(node, dict) or node.get("type") == "model":
+def _walk(node: Any, model: type[Any]) -> Any:
+    if isinstance(node, list):
+        return [_walk(part, model) for part in node]
+    # A model inside this one has been through here by itself.
+    if not isinstance(node, dict) or (node.get("type") == "model" and node["cls"] is not model):
         return node
-    return _step(node)
-
-
-def _step(node: dict[str, Any]) -> Any:
+    inner = {key: value if key in _OPAQUE else _walk(value, model) for key, value in node.items()}
     kind = node.get("type")
-    if kind == "datetime":
-        return _text_first({**node, "strict": False, "tz_constraint": "aware"}, _time_text)
-    if kind == "date":
-        return _text_first({**node, "strict": False}, _date_text)
-    inner = {key: value if key in _OPAQUE else _walk(value) for key, value in node.items()}
-    return {**inner, "strict": False} if _is_from_json(kind) else inner
+    return _READ[kind](inner) if isinstance(kind, str) and kind in _READ else inner
 
 
-def _is_from_json(kind: object) -> bool:
-    return isinstance(kind, str) and kind in _FROM_JSON
+def _exact(node: Any) -> Any:
+    return {**node, "strict": True}
 
 
-def _text_first(node: Any, check: Any) -> CoreSchema:
-    return core_schema.no_info_before_validator_function(check, node)
+def _time(node: Any) -> Any:
+    aware = {**node, "tz_constraint": "aware"}
+    return core_schema.no_info_before_validator_function(_time_text, aware)
+
+
+def _date(node: Any) -> Any:
+    return core_schema.no_info_before_validator_function(_date_text, node)
+
+
+def _decimal(node: Any) -> Any:
+    return core_schema.no_info_before_validator_function(_plain_number, node)
 
 
 def _time_text(value: object) -> object:
@@ -64,3 +65,20 @@ def _date_text(value: object) -> object:
     if not isinstance(value, str) or not _DATE.fullmatch(value):
         raise PydanticCustomError("date_text", "not a date")
     return value
+
+
+def _plain_number(value: object) -> object:
+    if isinstance(value, bool | float) or (isinstance(value, str) and not value.isascii()):
+        raise PydanticCustomError("decimal_type", "not a number")
+    return value
+
+
+_READ: Final[dict[str, Callable[[Any], Any]]] = {
+    "int": _exact,
+    "bool": _exact,
+    "float": _exact,
+    "str": _exact,
+    "decimal": _decimal,
+    "datetime": _time,
+    "date": _date,
+}

@@ -106,7 +106,7 @@ class UserShown(Me):
 class UserMade(Schema):
     """A user with the first password, shown this once."""
 
-    user: UserShown
+    user: Annotated[UserShown, Field(validation_alias="person")]
     password: str
 
 

@@ -1,18 +1,20 @@
 """The door over HTTP."""
 
 from datetime import datetime
-from typing import Any, Literal, cast
+from typing import Annotated, Any, Literal, cast
 from uuid import UUID
 
 from django.http import HttpRequest
 from ninja import Router, Schema
+from pydantic import Field
 
 from lotline.access.kinds import guard
 from lotline.access.records import Actor
-from lotline.capture import batches, operations
+from lotline.capture import batches, operations, queries
 from lotline.capture.parsing import to_request
 from lotline.capture.records import Accepted, Outcome, Refused
 from lotline.capture.wire import BatchBody, CaptureBody
+from lotline.capture.wire_reading import AttemptsShown, OverviewShown
 from lotline.kernel.errors import Conflict, Violation
 from lotline.kernel.messages import text
 
@@ -126,3 +128,21 @@ def refusal_problem(refused: Refused) -> Conflict:
     problem = Conflict("capture.refused", violations, count=len(violations))
     problem.extensions["attempt_id"] = str(refused.attempt_id)
     return problem
+
+
+@router.get(
+    "/attempts", operation_id="list_attempts", response=AttemptsShown, **guard("attempts.read")
+)
+def get_attempts(
+    request: HttpRequest,
+    limit: Annotated[int, Field(ge=1, le=200)] = 50,
+    cursor: Annotated[str | None, Field(max_length=400)] = None,
+) -> Any:
+    """List refused commands, newest first."""
+    return queries.list_attempts(_actor(request), limit=limit, cursor=cursor)
+
+
+@router.get("/overview", operation_id="read_overview", response=OverviewShown, **guard("lots.read"))
+def get_overview(request: HttpRequest) -> Any:
+    """Show how the plant stands at a glance."""
+    return queries.overview(_actor(request))

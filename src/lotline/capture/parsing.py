@@ -22,7 +22,9 @@ from lotline.kernel.errors import Invalid
 from lotline.lots.events import Certainty, Kind, Measure, ObjectKind, Quality, Reference, Role
 
 
-def to_request(body: BaseModel, raw: dict[str, object], channel: str, base: str = "") -> CaptureRequest:
+def to_request(
+    body: BaseModel, raw: dict[str, object], channel: str, base: str = ""
+) -> CaptureRequest:
     """Make a capture request of a body; `raw` is kept with a refused attempt."""
     b: Any = body
     return CaptureRequest(
@@ -92,7 +94,7 @@ def _lines(body: Any, group: str, base: str) -> tuple[LineRequest, ...]:
 
 def _line(body: Any, pointer: str) -> LineRequest:
     lot = _object(body.lot, f"{pointer}/lot")
-    assert lot is not None  # noqa: S101 – the wire requires it
+    assert lot is not None
     role = getattr(body, "role", None)
     return LineRequest(
         lot, _measure(body.quantity, f"{pointer}/quantity"),
@@ -113,7 +115,7 @@ def _losses(body: Any, base: str) -> tuple[LossRequest, ...]:
     found = []
     for index, loss in enumerate(getattr(body, "losses", [])):
         quantity = _measure(loss.quantity, f"{base}/losses/{index}/quantity")
-        assert quantity is not None  # noqa: S101 – the wire requires it
+        assert quantity is not None
         found.append(LossRequest(loss.reason, quantity, Role(loss.role)))
     return tuple(found)
 

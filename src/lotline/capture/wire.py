@@ -25,7 +25,7 @@ class MeasureBody(Body):
     unit: Text
 
 
-class MasterBody(Body):
+class NamedBody(Body):
     """A product, party, place or machine by id or code."""
 
     id: UUID | None = None
@@ -35,7 +35,7 @@ class MasterBody(Body):
 class SupplierLotBody(Body):
     """The maker's own lot number."""
 
-    supplier: MasterBody
+    supplier: NamedBody
     code: Text | None = None
 
 
@@ -43,7 +43,7 @@ class NewBody(Body):
     """An object that comes into being; without a code it gets the next number of the day."""
 
     kind: Literal["lot", "item", "logistic_unit"] = "lot"
-    product: MasterBody | None = None
+    product: NamedBody | None = None
     code: Text | None = None
     expires_on: date | None = None
     supplier_lot: SupplierLotBody | None = None
@@ -63,8 +63,8 @@ class LineBody(Body):
     lot: ObjectBody
     quantity: MeasureBody | None = None
     second_quantity: MeasureBody | None = None
-    place: MasterBody | None = None
-    to_place: MasterBody | None = None
+    place: NamedBody | None = None
+    to_place: NamedBody | None = None
     unit: ObjectBody | None = None
     certainty: Literal["certain", "possible", "estimated"] = "certain"
 
@@ -113,13 +113,13 @@ class Told(Body):
     event_time_to: Moment | None = None
     precision: Literal["second", "minute", "hour", "day"] = "second"
     time_source: Literal["entered", "scan", "device", "paper"] = "entered"
-    site: MasterBody | None = None
-    place: MasterBody | None = None
-    equipment: Annotated[list[MasterBody], Field(max_length=50)] = []
+    site: NamedBody | None = None
+    place: NamedBody | None = None
+    equipment: Annotated[list[NamedBody], Field(max_length=50)] = []
     run: Text | None = None
     operator: Text | None = None
     crew: Text | None = None
-    owner: MasterBody | None = None
+    owner: NamedBody | None = None
     measurements: Annotated[list[ReadingBody], Field(max_length=500)] = []
     references: Annotated[list[ReferenceBody], Field(max_length=50)] = []
     note: Note = ""
@@ -145,7 +145,7 @@ class StepBody(Told):
     inputs: Inputs
     outputs: Outputs
     losses: Losses = []
-    to_place: MasterBody | None = None
+    to_place: NamedBody | None = None
 
 
 class ProcessBody(Told):
@@ -177,7 +177,7 @@ class UnpackBody(Told):
     kind: Literal["unpack"]
     unit: ObjectBody
     subjects: Subjects = []
-    to_place: MasterBody | None = None
+    to_place: NamedBody | None = None
 
 
 class MoveBody(Told):
@@ -185,7 +185,7 @@ class MoveBody(Told):
 
     kind: Literal["move"]
     subjects: Subjects
-    to_place: MasterBody | None = None
+    to_place: NamedBody | None = None
 
 
 class ShipBody(Told):
@@ -193,7 +193,7 @@ class ShipBody(Told):
 
     kind: Literal["ship"]
     subjects: Subjects
-    customer: MasterBody
+    customer: NamedBody
 
 
 class ReturnBody(Told):
@@ -201,7 +201,7 @@ class ReturnBody(Told):
 
     kind: Literal["return"]
     subjects: Subjects
-    customer: MasterBody | None = None
+    customer: NamedBody | None = None
 
 
 AnyCapture = (

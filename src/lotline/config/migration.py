@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from lotline.config.cli.console import say
+from lotline.config.console import say
 from lotline.config.database import use_address
 from lotline.host import operations as hosting
 from lotline.host.records import Database, Home

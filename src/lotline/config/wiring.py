@@ -3,8 +3,9 @@
 from lotline.genealogy.projection import GenealogyFollower
 from lotline.ledger import operations as ledger
 from lotline.lots.projection import LotsFollower
+from lotline.timeliness.projection import TimelinessFollower
 
 
 def plug_in() -> None:
     """Hand every plug to its engine."""
-    ledger.register_followers([LotsFollower(), GenealogyFollower()])
+    ledger.register_followers([LotsFollower(), GenealogyFollower(), TimelinessFollower()])

@@ -48,7 +48,7 @@ class Diary:
         source = parts.pop("time_source", "scan")
         request = CaptureRequest(
             client_id=f"demo-{len(self.notes) + 1:06d}", kind=kind, event_time=at, offset="+08:00",
-            operator=people[at.day % len(people)], crew=shift, channel="demo", 
+            operator=people[at.day % len(people)], crew=shift, channel="demo",
             time_source="paper" if waits else source, **parts,
         )  # fmt: skip
         minutes = self.rng.randint(70, 420) if waits else 0

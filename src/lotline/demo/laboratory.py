@@ -55,7 +55,7 @@ class Laboratory:
     def _germs(self, step: int) -> ReadingRequest:
         """Creeping up: still within the limit of 100, yet each lot a little higher."""
         base = between(self.factory.rng, "1", "9")
-        return reading("yeast_mould", base + 17 * step if step else base, "CFU")
+        return reading("yeast_mould", base + 14 * step if step else base, "CFU")
 
     def _inspect(
         self, filled: Filled, day: int, hour: int, germs: ReadingRequest, late: int

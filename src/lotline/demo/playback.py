@@ -95,7 +95,7 @@ def batches(happenings: Sequence[Happening]) -> Iterator[list[Happening]]:
 def _must_cut(batch: Sequence[Happening], fresh: set[str], coming: Happening) -> bool:
     if len(batch) >= _MOST or coming.recorded - batch[0].recorded > _WINDOW:
         return True
-    assert isinstance(coming.act, CaptureRequest)  # noqa: S101 – a decision stands alone
+    assert isinstance(coming.act, CaptureRequest)
     return any(ref.scan in fresh for ref in _refs(coming.act))
 
 

@@ -74,7 +74,7 @@ class Store:
             raise ValueError(f"the simulated plant has run out of {product}")
         return taken
 
-    def _receive(  # noqa: PLR0913
+    def _receive(
         self, day: int, ware: _Ware, quantity: int, theirs: str, minute: int, *, bad: bool = False
     ) -> None:
         factory, label = self.factory, self.factory.plan.label(day)

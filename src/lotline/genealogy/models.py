@@ -33,13 +33,23 @@ class EventItem(models.Model):
     class Meta:
         db_table = "genealogy_event_item"
         indexes = (
-            models.Index(fields=["object", "link"], name="genealogy_made_by", condition=Q(side="out")),
-            models.Index(fields=["object", "link"], name="genealogy_used_by", condition=Q(side="in")),
-            models.Index(fields=["link", "object"], name="genealogy_inputs", condition=Q(side="in")),
-            models.Index(fields=["link", "object"], name="genealogy_outputs", condition=Q(side="out")),
+            models.Index(
+                fields=["object", "link"], name="genealogy_made_by", condition=Q(side="out")
+            ),
+            models.Index(
+                fields=["object", "link"], name="genealogy_used_by", condition=Q(side="in")
+            ),
+            models.Index(
+                fields=["link", "object"], name="genealogy_inputs", condition=Q(side="in")
+            ),
+            models.Index(
+                fields=["link", "object"], name="genealogy_outputs", condition=Q(side="out")
+            ),
             models.Index(fields=["object", "kind"], name="genealogy_about"),
             models.Index(
-                fields=["parent", "object"], name="genealogy_packing", condition=Q(parent__isnull=False)
+                fields=["parent", "object"],
+                name="genealogy_packing",
+                condition=Q(parent__isnull=False),
             ),
         )
 

@@ -23,8 +23,9 @@ def make_embedded(database: Database) -> None:
             connection.execute(
                 sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(names[0]),
             )
-            grant = sql.SQL("GRANT CONNECT ON DATABASE {} TO {}")
-            connection.execute(grant.format(names[0], sql.Identifier(SERVING)))
+        # Temporary tables: verification folds the ledger into them beside the real ones.
+        grant = sql.SQL("GRANT CONNECT, TEMPORARY ON DATABASE {} TO {}")
+        connection.execute(grant.format(sql.Identifier(NAME), sql.Identifier(SERVING)))
 
 
 def join_external(url: str) -> Database:
@@ -63,6 +64,9 @@ def _as_role(url: str) -> str:
 
 def _known(connection: psycopg.Connection, table: str, column: str, name: str) -> bool:
     query = sql.SQL("SELECT 1 FROM {} WHERE {} = %s")
-    return connection.execute(
-        query.format(sql.Identifier(table), sql.Identifier(column)), [name]
-    ).fetchone() is not None
+    return (
+        connection.execute(
+            query.format(sql.Identifier(table), sql.Identifier(column)), [name]
+        ).fetchone()
+        is not None
+    )

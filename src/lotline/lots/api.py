@@ -10,17 +10,13 @@ from lotline.access.kinds import guard
 from lotline.access.records import Actor, Page
 from lotline.lots import queries
 from lotline.lots.records import EventRow, EventVerification, Hits, LotRow
-from lotline.lots.wire import (
-    Cursor,
+from lotline.lots.wire import HitsShown, LotDetailShown, LotPage, LotsAsked
+from lotline.lots.wire_common import Cursor, Limit
+from lotline.lots.wire_events import (
     EventDetailShown,
     EventPage,
     EventsAsked,
     EventVerificationShown,
-    HitsShown,
-    Limit,
-    LotDetailShown,
-    LotPage,
-    LotsAsked,
 )
 
 router = Router(tags=["lots"])
@@ -39,14 +35,10 @@ def get_hits(
 @router.get("/lots", response=LotPage, operation_id="list_lots", **guard("lots.read"))
 def get_lots(request: HttpRequest, asked: Query[LotsAsked]) -> Page[LotRow]:
     """List lots, supplier lots or units."""
-    return queries.list_lots(
-        _actor(request), asked.chosen(), asked.sort, asked.limit, asked.cursor
-    )
+    return queries.list_lots(_actor(request), asked.chosen(), asked.sort, asked.limit, asked.cursor)
 
 
-@router.get(
-    "/lots/{lot}", response=LotDetailShown, operation_id="read_lot", **guard("lots.read")
-)
+@router.get("/lots/{lot}", response=LotDetailShown, operation_id="read_lot", **guard("lots.read"))
 def get_lot(request: HttpRequest, lot: UUID) -> LotDetailShown:
     """Show a lot's present."""
     return LotDetailShown.of(queries.lot(_actor(request), lot))
@@ -74,6 +66,7 @@ def get_events(request: HttpRequest, asked: Query[EventsAsked]) -> Page[EventRow
 @router.get(
     "/events/{event}",
     response=EventDetailShown,
+    by_alias=True,
     operation_id="read_event",
     **guard("events.read"),
 )

@@ -46,7 +46,12 @@ class TraceObject(models.Model):
             models.Index(fields=["supplier_lot"], name="lots_object_supplier_lot"),
             models.Index(fields=["supplier"], name="lots_object_supplier"),
             models.Index(
-                fields=["container"], name="lots_object_container", condition=Q(container__isnull=False)
+                fields=["container"],
+                name="lots_object_container",
+                condition=Q(container__isnull=False),
+            ),
+            models.Index(
+                fields=["place"], name="lots_object_place", condition=Q(place__isnull=False)
             ),
             models.Index(fields=["good_until"], name="lots_object_good_until"),
         )
@@ -65,7 +70,9 @@ class ObjectCode(models.Model):
     class Meta:
         db_table = "lots_object_code"
         indexes = (
-            models.Index(fields=["code_key"], name="lots_code_prefix", opclasses=["text_pattern_ops"]),
+            models.Index(
+                fields=["code_key"], name="lots_code_prefix", opclasses=["text_pattern_ops"]
+            ),
             models.Index(fields=["object"], name="lots_code_object"),
         )
 
@@ -130,7 +137,9 @@ class EventReference(models.Model):
     class Meta:
         db_table = "lots_event_reference"
         indexes = (
-            models.Index(fields=["ref_key"], name="lots_reference_key", opclasses=["text_pattern_ops"]),
+            models.Index(
+                fields=["ref_key"], name="lots_reference_key", opclasses=["text_pattern_ops"]
+            ),
             models.Index(fields=["type", "-event_time"], name="lots_reference_recent"),
             models.Index(fields=["event"], name="lots_reference_event"),
         )

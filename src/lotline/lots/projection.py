@@ -42,7 +42,9 @@ class LotsFollower:
 
 def _references(pairs: Iterable[tuple[StoredEvent, TraceEvent]]) -> list[tuple[Any, ...]]:
     return [
-        tables.reference_row(event, reference) for _, event in pairs for reference in event.references
+        tables.reference_row(event, reference)
+        for _, event in pairs
+        for reference in event.references
     ]
 
 
@@ -52,5 +54,3 @@ def _mark_holds(pairs: Iterable[tuple[StoredEvent, TraceEvent]]) -> None:
             tables.lay_hold(stored, event)
         elif event.kind is Kind.RELEASE:
             tables.lift_hold(stored, event)
-
-

@@ -1,18 +1,17 @@
-"""JSON shapes of single lots, single events and searches."""
+"""JSON shapes of single lots, lists of lots and searches."""
 
-from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from datetime import datetime
+from typing import Annotated, Literal
 from uuid import UUID
 
 from ninja import Schema
 from pydantic import Field
 
-from lotline.lots.kinds import EventRowShown, LotRefShown, LotRowShown, QuantityShown
+from lotline.lots.kinds import LotRefShown, LotRowShown, QuantityShown
 from lotline.lots.queries import SORTS
-from lotline.lots.records import EventDetail, LotDetail, LotFilter
+from lotline.lots.records import LotDetail, LotFilter
+from lotline.lots.wire_common import Cursor, Limit, flat
 
-Limit = Annotated[int, Field(ge=1, le=200)]
-Cursor = Annotated[str | None, Field(max_length=6000)]
 Q = Annotated[str, Field(max_length=200)]
 
 
@@ -38,27 +37,10 @@ class LotsAsked(Schema):
         return LotFilter(**self.model_dump(exclude={"sort", "limit", "cursor"}))
 
 
-class EventsAsked(Schema):
-    """Which events are wanted, how many, from where."""
-
-    kind: Annotated[str | None, Field(max_length=40)] = None
-    mode: Literal["command", "fact"] | None = None
-    flag: Annotated[str | None, Field(max_length=80)] = None
-    limit: Limit = 50
-    cursor: Cursor = None
-
-
 class LotPage(Schema):
     """Some lots, and where to go on."""
 
     items: list[LotRowShown]
-    next: str | None
-
-
-class EventPage(Schema):
-    """Some events, and where to go on."""
-
-    items: list[EventRowShown]
     next: str | None
 
 
@@ -118,83 +100,6 @@ class LotDetailShown(LotRowShown):
         return cls.model_validate(flat(detail))
 
 
-class EventLineShown(Schema):
-    """One line of an event."""
-
-    line: int
-    role: str
-    lot: LotRefShown | None
-    quantity: QuantityShown | None
-    entered: QuantityShown | None
-    disputed: QuantityShown | None
-    second_quantity: QuantityShown | None
-    source: Annotated[str | None, Field(serialization_alias="from")]
-    target: Annotated[str | None, Field(serialization_alias="to")]
-    certainty: str
-    reason: str | None
-
-
-class HoldMentionShown(Schema):
-    """The hold that an event laid on or lifted."""
-
-    id: UUID
-    reason: str
-    note: str
-
-
-class ChainShown(Schema):
-    """Where an event stands in the ledger."""
-
-    stream: str
-    stream_seq: int
-    prev_hash: str
-    hash: str
-    alg: str
-    position: int | None
-    record_time: datetime
-
-
-class EventDetailShown(EventRowShown):
-    """Everything of one event."""
-
-    event_time_to: datetime | None
-    precision: str
-    time_source: str
-    site: str | None
-    run: str | None
-    crew: str | None
-    owner: str | None
-    business_date: date
-    lines: list[EventLineShown]
-    hold: HoldMentionShown | None
-    chain: ChainShown
-    epcis: dict[str, Any] | None
-    source: dict[str, Any] | None
-
-    @classmethod
-    def of(cls, detail: EventDetail) -> "EventDetailShown":
-        """Lay the row and what surrounds it on one level."""
-        return cls.model_validate(flat(detail))
-
-
-class EventCheckShown(Schema):
-    """One thing looked at."""
-
-    name: Literal["payload", "link_back", "link_forward", "head", "order", "projection"]
-    ok: bool
-    detail: str
-
-
-class EventVerificationShown(Schema):
-    """Whether an event is as it was written."""
-
-    ok: bool
-    checks: list[EventCheckShown]
-    hash: str
-    recomputed: str
-    took_ms: int
-
-
 class HitShown(Schema):
     """One thing found; the id of a reference is that of the event to open."""
 
@@ -223,9 +128,3 @@ class HitsShown(Schema):
     items: list[HitShown]
     exact: bool
     understood: UnderstandingShown | None
-
-
-def flat(detail: LotDetail | EventDetail) -> dict[str, Any]:
-    """Give the fields of a record and of the row inside it side by side."""
-    own = {name: getattr(detail, name) for name in detail.__slots__ if name != "row"}
-    return {name: getattr(detail.row, name) for name in detail.row.__slots__} | own

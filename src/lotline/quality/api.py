@@ -77,7 +77,7 @@ class HoldsShown(Schema):
 @router.get("/holds", operation_id="list_holds", response=HoldsShown, **guard("lots.read"))
 def get_holds(
     request: HttpRequest,
-    open: bool | None = None,  # noqa: A002 – the parameter's public name
+    open: bool | None = None,
     limit: Annotated[int, Field(ge=1, le=200)] = 50,
     cursor: str | None = None,
 ) -> Any:

@@ -25,7 +25,7 @@ from lotline.quality.records import HoldReceipt
 _SYSTEM_CLOCK = SystemClock()
 
 
-def hold_lots(  # noqa: PLR0913 – who, what, why, under which key, when
+def hold_lots(
     actor: Actor,
     *,
     lots_held: Sequence[UUID],
@@ -47,11 +47,13 @@ def hold_lots(  # noqa: PLR0913 – who, what, why, under which key, when
         raise Invalid.at("/reason", "field.required")
     hold = HoldNote(uuid7(), reason.strip())
     body = {"lots": sorted(map(str, lots_held)), "reason": hold.reason, "note": note}
-    event = _event(Kind.HOLD, list(dict.fromkeys(lots_held)), hold, note, at or clock.now(), operator)
+    event = _event(
+        actor, Kind.HOLD, list(dict.fromkeys(lots_held)), hold, note, at or clock.now(), operator
+    )
     return _record(actor, event, client_id, body, clock)
 
 
-def release_lots(  # noqa: PLR0913
+def release_lots(
     actor: Actor,
     *,
     hold: UUID,
@@ -75,19 +77,27 @@ def release_lots(  # noqa: PLR0913
     if all(released for _, released in under.values()):
         raise Conflict("hold.released")
     reason = next(iter(under.values()))[0]
-    event = _event(Kind.RELEASE, list(under), HoldNote(hold, reason), note, at or clock.now(), operator)
+    event = _event(
+        actor, Kind.RELEASE, list(under), HoldNote(hold, reason), note, at or clock.now(), operator
+    )
     return _record(actor, event, client_id, body, clock)
 
 
-def _event(  # noqa: PLR0913
-    kind: Kind, ids: Sequence[UUID], hold: HoldNote, note: str, at: datetime, operator: str | None
+def _event(
+    actor: Actor,
+    kind: Kind,
+    ids: Sequence[UUID],
+    hold: HoldNote,
+    note: str,
+    at: datetime,
+    operator: str | None,
 ) -> TraceEvent:
     site = masterdata.only_site()
     local = at.astimezone(ZoneInfo(site.zone if site else DEFAULT_ZONE))
     shift = local.strftime("%z")
     lines = tuple(Line(n, Role.SUBJECT, lot) for n, lot in enumerate(sorted(ids), start=1))
     return TraceEvent(
-        event_id=uuid7(), kind=kind, mode="command", channel="screen", event_time=at,
+        event_id=uuid7(), kind=kind, mode="command", channel=actor.channel, event_time=at,
         offset=f"{shift[:3]}:{shift[3:5]}", business_date=local.date(), lines=lines,
         site=site.id if site else None, operator=operator, hold=hold, note=note,
     )  # fmt: skip
@@ -108,7 +118,12 @@ def _record(
     receipt = ledger.append([as_draft(event)], actor=actor.name, clock=clock)[0]
     hold = event.hold.hold if event.hold else event.event_id
     answer = HoldReceipt(
-        hold, receipt.event_id, receipt.stream, receipt.stream_seq, receipt.hash, receipt.record_time
+        hold,
+        receipt.event_id,
+        receipt.stream,
+        receipt.stream_seq,
+        receipt.hash,
+        receipt.record_time,
     )
     kept = json.dumps(asdict(answer), default=str)
     remembered = ledger.Answer(client_id, _fingerprint(body), kept)

@@ -4,39 +4,37 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='LotNumber',
+            name="LotNumber",
             fields=[
-                ('day', models.TextField(primary_key=True, serialize=False)),
-                ('last', models.IntegerField()),
+                ("day", models.TextField(primary_key=True, serialize=False)),
+                ("last", models.IntegerField()),
             ],
             options={
-                'db_table': 'capture_lot_number',
+                "db_table": "capture_lot_number",
             },
         ),
         migrations.CreateModel(
-            name='Attempt',
+            name="Attempt",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('actor', models.TextField()),
-                ('channel', models.TextField()),
-                ('client_id', models.TextField()),
-                ('kind', models.TextField()),
-                ('codes', models.JSONField()),
-                ('refusals', models.JSONField()),
-                ('body', models.JSONField()),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+                ("actor", models.TextField()),
+                ("channel", models.TextField()),
+                ("client_id", models.TextField()),
+                ("kind", models.TextField()),
+                ("codes", models.JSONField()),
+                ("refusals", models.JSONField()),
+                ("body", models.JSONField()),
             ],
             options={
-                'db_table': 'capture_attempt',
-                'indexes': [models.Index(fields=['-at', 'id'], name='capture_attempt_recent')],
+                "db_table": "capture_attempt",
+                "indexes": [models.Index(fields=["-at", "id"], name="capture_attempt_recent")],
             },
         ),
     ]

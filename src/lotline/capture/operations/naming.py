@@ -29,9 +29,7 @@ _ELSEWHERE = "urn:lotline:place:elsewhere"
 
 def scans_of(requests: Iterable[CaptureRequest]) -> set[str]:
     """Give everything that was scanned or typed to name a lot."""
-    return {
-        ref.scan for request in requests for _, ref in _refs(request) if ref.scan is not None
-    }
+    return {ref.scan for request in requests for _, ref in _refs(request) if ref.scan is not None}
 
 
 def _refs(request: CaptureRequest) -> Iterator[tuple[str, ObjectRef]]:
@@ -74,7 +72,7 @@ def _transit(request: CaptureRequest, customer: UUID | None) -> UUID | None:
 class _Namer:
     """Names the parts of one request."""
 
-    def __init__(  # noqa: PLR0913
+    def __init__(
         self,
         request: CaptureRequest,
         directory: Directory,

@@ -23,7 +23,7 @@ _OBSERVING = frozenset({Kind.PROCESS, Kind.INSPECT})
 
 def compose(named: NamedRequest, setting: Setting) -> list[PlannedLine]:
     """Give the planned lines of a request; lines whose object is unknown are left out."""
-    planned = [line for line in _all_lines(named, setting)]
+    planned = list(_all_lines(named, setting))
     return [
         replace(entry, line=replace(entry.line, number=number))
         for number, entry in enumerate(planned, start=1)
@@ -56,16 +56,20 @@ def _lines(named: NamedRequest, entry: NamedLine, setting: Setting) -> Iterator[
     if entry.supplier_lot is not None and not existed:
         yield _supplier_line(entry, quantity, setting)
     if _moves_as_a_whole(state, quantity):
-        yield PlannedLine(entry.pointer, _aimed(named, entry, base), state, existed, problem=problem)
+        yield PlannedLine(
+            entry.pointer, _aimed(named, entry, base), state, existed, problem=problem
+        )
     elif named.request.kind in _OBSERVING:
         yield PlannedLine(entry.pointer, base, state, existed, problem=problem)
     elif entry.group == "outputs" and (not existed or named.request.kind is not Kind.RECEIVE):
-        yield PlannedLine(entry.pointer, _aimed(named, entry, base), state, existed, problem=problem)
+        yield PlannedLine(
+            entry.pointer, _aimed(named, entry, base), state, existed, problem=problem
+        )
     else:
         yield from _taken(named, entry, base, state, setting, problem)
 
 
-def _taken(  # noqa: PLR0913
+def _taken(
     named: NamedRequest,
     entry: NamedLine,
     base: Line,
@@ -145,13 +149,19 @@ def _aimed(named: NamedRequest, entry: NamedLine, line: Line) -> Line:
 
 
 def _base_line(
-    named: NamedRequest, entry: NamedLine, state: ObjectState, existed: bool, quantity: Measure | None
+    named: NamedRequest,
+    entry: NamedLine,
+    state: ObjectState,
+    existed: bool,
+    quantity: Measure | None,
 ) -> Line:
     packing = named.request.kind in {Kind.PACK, Kind.UNPACK}
     role = entry.request.role or (Role.CONTENT if packing else _ROLES[entry.group])
     if state.kind is ObjectKind.LOGISTIC_UNIT and named.request.kind is Kind.RECEIVE:
         role = Role.SUBJECT
-    flags = () if quantity or state.kind is ObjectKind.LOGISTIC_UNIT else _why_unbooked(named, entry)
+    flags = (
+        () if quantity or state.kind is ObjectKind.LOGISTIC_UNIT else _why_unbooked(named, entry)
+    )
     return Line(
         0, role, entry.object, quantity, entry.request.quantity,
         second_quantity=entry.request.second_quantity, certainty=entry.request.certainty,
@@ -198,11 +208,11 @@ def _unit_refusal(entry: NamedLine, problem: Problem) -> Refusal:
 
 
 def _state(entry: NamedLine, setting: Setting) -> tuple[ObjectState, bool]:
-    assert entry.object is not None  # noqa: S101 – named by the caller
+    assert entry.object is not None
     state = setting.states.get(entry.object)
     if state is not None:
         return state, True
-    assert entry.birth is not None  # noqa: S101 – an object not known is being born
+    assert entry.birth is not None
     return ObjectState.newborn(entry.object, entry.birth), False
 
 

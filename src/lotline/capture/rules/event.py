@@ -64,8 +64,6 @@ def _reading(request: ReadingRequest, limits: Mapping[str, Characteristic]) -> R
     )  # fmt: skip
 
 
-
-
 def subjects_of(event: TraceEvent) -> set[UUID]:
     """Give every object that an event names."""
     return {line.object for line in event.lines if line.object is not None}

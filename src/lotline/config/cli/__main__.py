@@ -7,7 +7,7 @@ from importlib import import_module
 import django
 import typer
 
-from lotline.config.cli.console import say_fault
+from lotline.config.console import say_fault
 from lotline.config.cli.serve import serve
 from lotline.host.records import CannotStart
 

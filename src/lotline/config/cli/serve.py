@@ -7,7 +7,7 @@ import time
 from dataclasses import replace
 from importlib.resources import files
 
-from lotline.config.cli.console import say
+from lotline.config.console import say
 from lotline.config.environment import Environment, read_environment
 from lotline.host import operations as hosting
 from lotline.host.operations import StopAsked, Supervisor

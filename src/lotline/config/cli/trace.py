@@ -26,7 +26,9 @@ def trace(  # noqa: PLR0913 – the options of the command
         str | None, typer.Option("--product", help="Product code, where the code is not unique.")
     ] = None,
     by_id: Annotated[bool, typer.Option("--id", help="CODE is an id.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the whole answer as JSON.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the whole answer as JSON.")
+    ] = False,
 ) -> None:
     """Trace a lot both ways, without a cap."""
     start = _start(code, product, by_id)
@@ -63,7 +65,9 @@ def _say_candidates(code: str, states: dict[UUID, ObjectState]) -> None:
 
 
 def _as_text(found: Trace) -> str:
-    lines = [f"{found.start.code}  {found.start.product.name if found.start.product else ''}".rstrip()]
+    lines = [
+        f"{found.start.code}  {found.start.product.name if found.start.product else ''}".rstrip()
+    ]
     for direction, title in (("back", "came from"), ("forward", "went to")):
         rows = [item for item in found.lots if item.direction == direction]
         rows += [item for item in found.units if item.direction == direction]

@@ -5,56 +5,107 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='EventItem',
+            name="EventItem",
             fields=[
-                ('pk', models.CompositePrimaryKey('event', 'line', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('event', models.UUIDField()),
-                ('line', models.IntegerField()),
-                ('link', models.UUIDField()),
-                ('object', models.UUIDField()),
-                ('side', models.TextField()),
-                ('kind', models.TextField()),
-                ('role', models.TextField()),
-                ('quantity', models.DecimalField(decimal_places=9, max_digits=28, null=True)),
-                ('unit', models.TextField(null=True)),
-                ('disputed', models.DecimalField(decimal_places=9, max_digits=28)),
-                ('certainty', models.TextField()),
-                ('event_time', models.DateTimeField()),
-                ('version', models.BigIntegerField()),
-                ('parent', models.UUIDField(null=True)),
-                ('party', models.UUIDField(null=True)),
-                ('flags', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None)),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "event",
+                        "line",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("event", models.UUIDField()),
+                ("line", models.IntegerField()),
+                ("link", models.UUIDField()),
+                ("object", models.UUIDField()),
+                ("side", models.TextField()),
+                ("kind", models.TextField()),
+                ("role", models.TextField()),
+                ("quantity", models.DecimalField(decimal_places=9, max_digits=28, null=True)),
+                ("unit", models.TextField(null=True)),
+                ("disputed", models.DecimalField(decimal_places=9, max_digits=28)),
+                ("certainty", models.TextField()),
+                ("event_time", models.DateTimeField()),
+                ("version", models.BigIntegerField()),
+                ("parent", models.UUIDField(null=True)),
+                ("party", models.UUIDField(null=True)),
+                (
+                    "flags",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(), size=None
+                    ),
+                ),
             ],
             options={
-                'db_table': 'genealogy_event_item',
-                'indexes': [models.Index(condition=models.Q(('side', 'out')), fields=['object', 'link'], name='genealogy_made_by'), models.Index(condition=models.Q(('side', 'in')), fields=['object', 'link'], name='genealogy_used_by'), models.Index(condition=models.Q(('side', 'in')), fields=['link', 'object'], name='genealogy_inputs'), models.Index(condition=models.Q(('side', 'out')), fields=['link', 'object'], name='genealogy_outputs'), models.Index(fields=['object', 'kind'], name='genealogy_about'), models.Index(condition=models.Q(('parent__isnull', False)), fields=['parent', 'object'], name='genealogy_packing')],
+                "db_table": "genealogy_event_item",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("side", "out")),
+                        fields=["object", "link"],
+                        name="genealogy_made_by",
+                    ),
+                    models.Index(
+                        condition=models.Q(("side", "in")),
+                        fields=["object", "link"],
+                        name="genealogy_used_by",
+                    ),
+                    models.Index(
+                        condition=models.Q(("side", "in")),
+                        fields=["link", "object"],
+                        name="genealogy_inputs",
+                    ),
+                    models.Index(
+                        condition=models.Q(("side", "out")),
+                        fields=["link", "object"],
+                        name="genealogy_outputs",
+                    ),
+                    models.Index(fields=["object", "kind"], name="genealogy_about"),
+                    models.Index(
+                        condition=models.Q(("parent__isnull", False)),
+                        fields=["parent", "object"],
+                        name="genealogy_packing",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Stay',
+            name="Stay",
             fields=[
-                ('pk', models.CompositePrimaryKey('unit', 'child', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('unit', models.UUIDField()),
-                ('child', models.UUIDField()),
-                ('number', models.IntegerField()),
-                ('starts', models.DateTimeField()),
-                ('ends', models.DateTimeField(null=True)),
-                ('quantity', models.DecimalField(decimal_places=9, max_digits=28, null=True)),
-                ('measure', models.TextField(null=True)),
-                ('packed_by', models.UUIDField()),
-                ('unpacked_by', models.UUIDField(null=True)),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "unit",
+                        "child",
+                        "number",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("unit", models.UUIDField()),
+                ("child", models.UUIDField()),
+                ("number", models.IntegerField()),
+                ("starts", models.DateTimeField()),
+                ("ends", models.DateTimeField(null=True)),
+                ("quantity", models.DecimalField(decimal_places=9, max_digits=28, null=True)),
+                ("measure", models.TextField(null=True)),
+                ("packed_by", models.UUIDField()),
+                ("unpacked_by", models.UUIDField(null=True)),
             ],
             options={
-                'db_table': 'genealogy_stay',
-                'indexes': [models.Index(fields=['child'], name='genealogy_stay_child')],
+                "db_table": "genealogy_stay",
+                "indexes": [models.Index(fields=["child"], name="genealogy_stay_child")],
             },
         ),
     ]

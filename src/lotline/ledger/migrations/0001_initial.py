@@ -5,137 +5,167 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('event_id', models.UUIDField(primary_key=True, serialize=False)),
-                ('kind', models.TextField()),
-                ('stream', models.TextField()),
-                ('stream_seq', models.BigIntegerField()),
-                ('prev_hash', models.CharField(max_length=64)),
-                ('hash', models.CharField(max_length=64)),
-                ('alg', models.CharField(max_length=16)),
-                ('actor', models.TextField()),
-                ('device', models.TextField(null=True)),
-                ('event_time', models.DateTimeField()),
-                ('record_time', models.DateTimeField()),
-                ('spec_version', models.TextField(null=True)),
-                ('subjects', models.TextField()),
-                ('payload', models.TextField()),
+                ("event_id", models.UUIDField(primary_key=True, serialize=False)),
+                ("kind", models.TextField()),
+                ("stream", models.TextField()),
+                ("stream_seq", models.BigIntegerField()),
+                ("prev_hash", models.CharField(max_length=64)),
+                ("hash", models.CharField(max_length=64)),
+                ("alg", models.CharField(max_length=16)),
+                ("actor", models.TextField()),
+                ("device", models.TextField(null=True)),
+                ("event_time", models.DateTimeField()),
+                ("record_time", models.DateTimeField()),
+                ("spec_version", models.TextField(null=True)),
+                ("subjects", models.TextField()),
+                ("payload", models.TextField()),
             ],
             options={
-                'db_table': 'ledger_event',
+                "db_table": "ledger_event",
             },
         ),
         migrations.CreateModel(
-            name='EventOrder',
+            name="EventOrder",
             fields=[
-                ('position', models.BigIntegerField(primary_key=True, serialize=False)),
+                ("position", models.BigIntegerField(primary_key=True, serialize=False)),
             ],
             options={
-                'db_table': 'ledger_event_order',
+                "db_table": "ledger_event_order",
             },
         ),
         migrations.CreateModel(
-            name='EventSubject',
+            name="EventSubject",
             fields=[
-                ('pk', models.CompositePrimaryKey('subject', 'version', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('subject', models.TextField()),
-                ('version', models.BigIntegerField()),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "subject",
+                        "version",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("subject", models.TextField()),
+                ("version", models.BigIntegerField()),
             ],
             options={
-                'db_table': 'ledger_event_subject',
+                "db_table": "ledger_event_subject",
             },
         ),
         migrations.CreateModel(
-            name='FollowerPosition',
+            name="FollowerPosition",
             fields=[
-                ('name', models.TextField(primary_key=True, serialize=False)),
-                ('position', models.BigIntegerField()),
+                ("name", models.TextField(primary_key=True, serialize=False)),
+                ("position", models.BigIntegerField()),
             ],
             options={
-                'db_table': 'ledger_follower',
+                "db_table": "ledger_follower",
             },
         ),
         migrations.CreateModel(
-            name='Key',
+            name="Key",
             fields=[
-                ('pk', models.CompositePrimaryKey('principal', 'key', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('principal', models.TextField()),
-                ('key', models.TextField()),
-                ('fingerprint', models.CharField(max_length=64)),
-                ('answer', models.TextField()),
-                ('made_at', models.DateTimeField()),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "principal",
+                        "key",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("principal", models.TextField()),
+                ("key", models.TextField()),
+                ("fingerprint", models.CharField(max_length=64)),
+                ("answer", models.TextField()),
+                ("made_at", models.DateTimeField()),
             ],
             options={
-                'db_table': 'ledger_key',
+                "db_table": "ledger_key",
             },
         ),
         migrations.CreateModel(
-            name='StreamHead',
+            name="StreamHead",
             fields=[
-                ('stream', models.TextField(primary_key=True, serialize=False)),
-                ('seq', models.BigIntegerField()),
-                ('hash', models.CharField(max_length=64)),
-                ('record_time', models.DateTimeField()),
+                ("stream", models.TextField(primary_key=True, serialize=False)),
+                ("seq", models.BigIntegerField()),
+                ("hash", models.CharField(max_length=64)),
+                ("record_time", models.DateTimeField()),
             ],
             options={
-                'db_table': 'ledger_stream_head',
+                "db_table": "ledger_stream_head",
             },
         ),
         migrations.CreateModel(
-            name='Subject',
+            name="Subject",
             fields=[
-                ('subject', models.TextField(primary_key=True, serialize=False)),
-                ('version', models.BigIntegerField()),
-                ('record_time', models.DateTimeField()),
+                ("subject", models.TextField(primary_key=True, serialize=False)),
+                ("version", models.BigIntegerField()),
+                ("record_time", models.DateTimeField()),
             ],
             options={
-                'db_table': 'ledger_subject',
+                "db_table": "ledger_subject",
             },
         ),
         migrations.CreateModel(
-            name='Unordered',
+            name="Unordered",
             fields=[
-                ('event', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, serialize=False, to='ledger.event')),
-                ('record_time', models.DateTimeField()),
-                ('stream_seq', models.BigIntegerField()),
+                (
+                    "event",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        serialize=False,
+                        to="ledger.event",
+                    ),
+                ),
+                ("record_time", models.DateTimeField()),
+                ("stream_seq", models.BigIntegerField()),
             ],
             options={
-                'db_table': 'ledger_unordered',
+                "db_table": "ledger_unordered",
             },
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['-record_time', 'event_id'], name='ledger_event_recent'),
+            model_name="event",
+            index=models.Index(fields=["-record_time", "event_id"], name="ledger_event_recent"),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['kind', '-record_time'], name='ledger_event_kind'),
+            model_name="event",
+            index=models.Index(fields=["kind", "-record_time"], name="ledger_event_kind"),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.UniqueConstraint(fields=('stream', 'stream_seq'), name='ledger_event_in_stream'),
+            model_name="event",
+            constraint=models.UniqueConstraint(
+                fields=("stream", "stream_seq"), name="ledger_event_in_stream"
+            ),
         ),
         migrations.AddField(
-            model_name='eventorder',
-            name='event',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to='ledger.event'),
+            model_name="eventorder",
+            name="event",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, to="ledger.event"
+            ),
         ),
         migrations.AddField(
-            model_name='eventsubject',
-            name='event',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='ledger.event'),
+            model_name="eventsubject",
+            name="event",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="ledger.event"),
         ),
         migrations.AddIndex(
-            model_name='key',
-            index=models.Index(fields=['made_at'], name='ledger_key_age'),
+            model_name="key",
+            index=models.Index(fields=["made_at"], name="ledger_key_age"),
         ),
     ]

@@ -89,6 +89,4 @@ def _lock_position(name: str) -> int:
 
 def _save_position(name: str, position: int) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(
-            "UPDATE ledger_follower SET position = %s WHERE name = %s", [position, name]
-        )
+        cursor.execute("UPDATE ledger_follower SET position = %s WHERE name = %s", [position, name])

@@ -58,7 +58,9 @@ def _check_chains(findings: list[Finding]) -> tuple[int, int]:
             findings.extend(_check_link(row, seq, last))
             seq, last = int(row[1]), str(row[3])
         if heads.pop(stream, None) != (seq, last):
-            findings.append(Finding("head", "the stream's head is not its last event", None, stream, seq))
+            findings.append(
+                Finding("head", "the stream's head is not its last event", None, stream, seq)
+            )
     for stream, (seq, _) in heads.items():
         if seq:
             findings.append(Finding("head", "a head without its events", None, stream, seq))

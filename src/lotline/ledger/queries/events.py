@@ -85,9 +85,7 @@ def head(stream: str) -> Head | None:
 
 def successor(stream: str, stream_seq: int) -> StoredEvent | None:
     """Give the event that follows in the same stream."""
-    found = _select(
-        f"{_FROM} WHERE e.stream = %s AND e.stream_seq = %s", [stream, stream_seq + 1]
-    )
+    found = _select(f"{_FROM} WHERE e.stream = %s AND e.stream_seq = %s", [stream, stream_seq + 1])
     return found[0] if found else None
 
 

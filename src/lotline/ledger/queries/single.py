@@ -76,7 +76,9 @@ def _is_in_order(stored: StoredEvent) -> bool:
 
 def _is_waiting(event_id: UUID) -> bool:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT EXISTS (SELECT FROM ledger_unordered WHERE event_id = %s)", [event_id])
+        cursor.execute(
+            "SELECT EXISTS (SELECT FROM ledger_unordered WHERE event_id = %s)", [event_id]
+        )
         return bool(cursor.fetchone()[0])
 
 

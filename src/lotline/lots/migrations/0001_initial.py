@@ -4,110 +4,191 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Balance',
+            name="Balance",
             fields=[
-                ('pk', models.CompositePrimaryKey('object', 'holder', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('object', models.UUIDField()),
-                ('holder', models.UUIDField()),
-                ('holder_kind', models.TextField()),
-                ('quantity', models.DecimalField(decimal_places=9, max_digits=28)),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "object",
+                        "holder",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("object", models.UUIDField()),
+                ("holder", models.UUIDField()),
+                ("holder_kind", models.TextField()),
+                ("quantity", models.DecimalField(decimal_places=9, max_digits=28)),
             ],
             options={
-                'db_table': 'lots_balance',
-                'indexes': [models.Index(condition=models.Q(('quantity__gt', 0)), fields=['holder'], name='lots_balance_holder')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('quantity__gte', 0)), name='lots_balance_not_negative')],
+                "db_table": "lots_balance",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("quantity__gt", 0)),
+                        fields=["holder"],
+                        name="lots_balance_holder",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("quantity__gte", 0)), name="lots_balance_not_negative"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='EventReference',
+            name="EventReference",
             fields=[
-                ('pk', models.CompositePrimaryKey('type', 'ref_key', 'event', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('type', models.TextField()),
-                ('ref_key', models.TextField()),
-                ('event', models.UUIDField()),
-                ('ref', models.TextField()),
-                ('event_time', models.DateTimeField()),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "type",
+                        "ref_key",
+                        "event",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("type", models.TextField()),
+                ("ref_key", models.TextField()),
+                ("event", models.UUIDField()),
+                ("ref", models.TextField()),
+                ("event_time", models.DateTimeField()),
             ],
             options={
-                'db_table': 'lots_event_reference',
-                'indexes': [models.Index(fields=['ref_key'], name='lots_reference_key', opclasses=['text_pattern_ops']), models.Index(fields=['type', '-event_time'], name='lots_reference_recent')],
+                "db_table": "lots_event_reference",
+                "indexes": [
+                    models.Index(
+                        fields=["ref_key"],
+                        name="lots_reference_key",
+                        opclasses=["text_pattern_ops"],
+                    ),
+                    models.Index(fields=["type", "-event_time"], name="lots_reference_recent"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='HoldMark',
+            name="HoldMark",
             fields=[
-                ('pk', models.CompositePrimaryKey('hold', 'object', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('hold', models.UUIDField()),
-                ('object', models.UUIDField()),
-                ('reason', models.TextField()),
-                ('note', models.TextField()),
-                ('held_event', models.UUIDField()),
-                ('held_at', models.DateTimeField()),
-                ('held_by', models.TextField()),
-                ('released_event', models.UUIDField(null=True)),
-                ('released_at', models.DateTimeField(null=True)),
-                ('released_by', models.TextField(null=True)),
-                ('release_note', models.TextField(null=True)),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "hold",
+                        "object",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("hold", models.UUIDField()),
+                ("object", models.UUIDField()),
+                ("reason", models.TextField()),
+                ("note", models.TextField()),
+                ("held_event", models.UUIDField()),
+                ("held_at", models.DateTimeField()),
+                ("held_by", models.TextField()),
+                ("released_event", models.UUIDField(null=True)),
+                ("released_at", models.DateTimeField(null=True)),
+                ("released_by", models.TextField(null=True)),
+                ("release_note", models.TextField(null=True)),
             ],
             options={
-                'db_table': 'lots_hold_mark',
-                'indexes': [models.Index(condition=models.Q(('released_event__isnull', True)), fields=['object'], name='lots_hold_open'), models.Index(fields=['-held_at', 'hold'], name='lots_hold_recent')],
+                "db_table": "lots_hold_mark",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("released_event__isnull", True)),
+                        fields=["object"],
+                        name="lots_hold_open",
+                    ),
+                    models.Index(fields=["-held_at", "hold"], name="lots_hold_recent"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ObjectCode',
+            name="ObjectCode",
             fields=[
-                ('pk', models.CompositePrimaryKey('code_key', 'object', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('code_key', models.TextField()),
-                ('object', models.UUIDField()),
-                ('code', models.TextField()),
-                ('scheme', models.TextField()),
-                ('valid_from', models.DateTimeField()),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "code_key",
+                        "object",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("code_key", models.TextField()),
+                ("object", models.UUIDField()),
+                ("code", models.TextField()),
+                ("scheme", models.TextField()),
+                ("valid_from", models.DateTimeField()),
             ],
             options={
-                'db_table': 'lots_object_code',
-                'indexes': [models.Index(fields=['code_key'], name='lots_code_prefix', opclasses=['text_pattern_ops']), models.Index(fields=['object'], name='lots_code_object')],
+                "db_table": "lots_object_code",
+                "indexes": [
+                    models.Index(
+                        fields=["code_key"], name="lots_code_prefix", opclasses=["text_pattern_ops"]
+                    ),
+                    models.Index(fields=["object"], name="lots_code_object"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='TraceObject',
+            name="TraceObject",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('kind', models.TextField()),
-                ('code', models.TextField()),
-                ('uri', models.TextField(null=True)),
-                ('product', models.UUIDField(null=True)),
-                ('unit', models.TextField(null=True)),
-                ('supplier', models.UUIDField(null=True)),
-                ('supplier_lot', models.UUIDField(null=True)),
-                ('good_until', models.DateTimeField(null=True)),
-                ('expires_on', models.DateField(null=True)),
-                ('origin', models.TextField()),
-                ('born_event', models.UUIDField()),
-                ('made', models.DecimalField(decimal_places=9, default=0, max_digits=28)),
-                ('disputed', models.DecimalField(decimal_places=9, default=0, max_digits=28)),
-                ('quality', models.TextField(default='pending')),
-                ('quality_time', models.DateTimeField(null=True)),
-                ('quality_version', models.BigIntegerField(default=0)),
-                ('place', models.UUIDField(null=True)),
-                ('container', models.UUIDField(null=True)),
-                ('place_time', models.DateTimeField(null=True)),
-                ('place_version', models.BigIntegerField(default=0)),
-                ('first_event_time', models.DateTimeField()),
-                ('last_event_time', models.DateTimeField()),
-                ('version', models.BigIntegerField(default=0)),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("kind", models.TextField()),
+                ("code", models.TextField()),
+                ("uri", models.TextField(null=True)),
+                ("product", models.UUIDField(null=True)),
+                ("unit", models.TextField(null=True)),
+                ("supplier", models.UUIDField(null=True)),
+                ("supplier_lot", models.UUIDField(null=True)),
+                ("good_until", models.DateTimeField(null=True)),
+                ("expires_on", models.DateField(null=True)),
+                ("origin", models.TextField()),
+                ("born_event", models.UUIDField()),
+                ("made", models.DecimalField(decimal_places=9, default=0, max_digits=28)),
+                ("disputed", models.DecimalField(decimal_places=9, default=0, max_digits=28)),
+                ("quality", models.TextField(default="pending")),
+                ("quality_time", models.DateTimeField(null=True)),
+                ("quality_version", models.BigIntegerField(default=0)),
+                ("place", models.UUIDField(null=True)),
+                ("container", models.UUIDField(null=True)),
+                ("place_time", models.DateTimeField(null=True)),
+                ("place_version", models.BigIntegerField(default=0)),
+                ("first_event_time", models.DateTimeField()),
+                ("last_event_time", models.DateTimeField()),
+                ("version", models.BigIntegerField(default=0)),
             ],
             options={
-                'db_table': 'lots_trace_object',
-                'indexes': [models.Index(fields=['kind', '-first_event_time', 'id'], name='lots_object_recent'), models.Index(fields=['product'], name='lots_object_product'), models.Index(fields=['supplier_lot'], name='lots_object_supplier_lot'), models.Index(fields=['supplier'], name='lots_object_supplier'), models.Index(condition=models.Q(('container__isnull', False)), fields=['container'], name='lots_object_container'), models.Index(fields=['good_until'], name='lots_object_good_until')],
+                "db_table": "lots_trace_object",
+                "indexes": [
+                    models.Index(
+                        fields=["kind", "-first_event_time", "id"], name="lots_object_recent"
+                    ),
+                    models.Index(fields=["product"], name="lots_object_product"),
+                    models.Index(fields=["supplier_lot"], name="lots_object_supplier_lot"),
+                    models.Index(fields=["supplier"], name="lots_object_supplier"),
+                    models.Index(
+                        condition=models.Q(("container__isnull", False)),
+                        fields=["container"],
+                        name="lots_object_container",
+                    ),
+                    models.Index(fields=["good_until"], name="lots_object_good_until"),
+                ],
             },
         ),
     ]

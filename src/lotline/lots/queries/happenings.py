@@ -1,7 +1,7 @@
 """Events for people: a lot's own, the latest of all, one in full."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from django.db import connection
@@ -14,7 +14,15 @@ from lotline.ledger.records import StoredEvent
 from lotline.lots import paging
 from lotline.lots.events import SCHEMA, Kind, Line, Measure, TraceEvent
 from lotline.lots.queries.lookup import exist
-from lotline.lots.queries.telling import Names, at_home, event_row, event_rows, names_of, shown, told
+from lotline.lots.queries.telling import (
+    Names,
+    at_home,
+    event_row,
+    event_rows,
+    names_of,
+    shown,
+    told,
+)
 from lotline.lots.records import ChainLink, EventDetail, EventLine, EventRow, HoldMention
 
 _LONGEST_FLAG: Final = 80
@@ -48,14 +56,14 @@ def lot_events(
     return Page(event_rows(events, actor.language, lot), more)
 
 
-def _before(cursor: str | None) -> tuple[object, object]:
+def _before(cursor: str | None) -> tuple[Any, Any]:
     if cursor is None:
         return None, None
     at, version = paging.from_cursor(cursor, 2)
     return paging.moment(at), paging.number(version)
 
 
-def recent_events(  # noqa: PLR0913 – each a filter of the list
+def recent_events(
     actor: Actor,
     kind: str | None = None,
     mode: str | None = None,
@@ -76,7 +84,7 @@ def _recent(
     kind: str | None, mode: str | None, flag: str | None, size: int, cursor: str | None
 ) -> list[UUID]:
     kinds = [kind] if kind else [known.value for known in Kind]
-    conditions, values = ["e.kind = ANY(%s)"], list[object]([kinds])
+    conditions, values = ["e.kind = ANY(%s)"], list[Any]([kinds])
     if mode is not None:
         conditions.append(_WITH.format("e.payload::jsonb->>'mode' = %s"))
         values += [f'%"mode":"{_word(mode, "mode")}"%', mode]

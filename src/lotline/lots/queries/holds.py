@@ -1,6 +1,7 @@
 """What lies under a hold, and the holds that lie on a lot."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -37,7 +38,7 @@ def holds_of(lot: UUID, supplier_lot: UUID | None, language: str) -> tuple[HoldC
     """Give the holds on a lot or its supplier lot, open ones first; no actor (internal)."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT hold, object, reason, note, held_at, held_by, released_at, released_by,"
+            "SELECT object, hold, reason, note, held_at, held_by, released_at, released_by,"
             " release_note FROM lots_hold_mark WHERE object = ANY(%s)"
             " ORDER BY released_at IS NOT NULL, held_at DESC, hold",
             [[lot, *([supplier_lot] if supplier_lot else [])]],
@@ -45,8 +46,10 @@ def holds_of(lot: UUID, supplier_lot: UUID | None, language: str) -> tuple[HoldC
         rows = cursor.fetchall()
     refs = lot_refs([supplier_lot] if supplier_lot else [], language)
     return tuple(
-        HoldCard(hold, *rest, inherited_from=refs.get(on) if on != lot else None)
-        for hold, on, *rest in rows
+        HoldCard(
+            hold, reason, note, at, by, until, until_by, why, refs.get(on) if on != lot else None
+        )
+        for on, hold, reason, note, at, by, until, until_by, why in rows
     )
 
 
@@ -72,19 +75,19 @@ def list_holds(
     return Page(_shown(rows[:size], actor.language), more)
 
 
-def _before(cursor: str | None) -> tuple[object, object]:
+def _before(cursor: str | None) -> tuple[Any, Any]:
     if cursor is None:
         return None, None
     at, hold = paging.from_cursor(cursor, 2)
     return paging.moment(at), paging.identity(hold)
 
 
-def _shown(rows: Sequence[Sequence[object]], language: str) -> tuple[HoldRow, ...]:
-    refs = lot_refs((lot for row in rows for lot in row[5]), language)  # type: ignore[attr-defined]
+def _shown(rows: Sequence[tuple[Any, ...]], language: str) -> tuple[HoldRow, ...]:
+    refs = lot_refs((lot for row in rows for lot in row[5]), language)
     return tuple(
         HoldRow(
             hold, reason, note, at, by, tuple(refs[lot] for lot in held if lot in refs),
             *(outcome if released else (None, None, None)),
         )
-        for hold, reason, note, at, by, held, released, *outcome in rows  # type: ignore[misc]
+        for hold, reason, note, at, by, held, released, *outcome in rows
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from django.db import connection
@@ -32,7 +32,7 @@ _HELD: Final = (
     " AND h.released_event IS NULL)"
 )
 _CODED: Final = "SELECT c.object FROM lots_object_code c WHERE c.code_key LIKE %s"
-Condition = tuple[str, tuple[object, ...]]
+Condition = tuple[str, tuple[Any, ...]]
 
 
 def list_lots(
@@ -49,13 +49,13 @@ def list_lots(
     size = paging.page_size(limit)
     found = _select(chosen, sort, size + 1, cursor)
     shown = lot_rows((lot for lot, _ in found[:size]), actor.language)
-    more = paging.cursor(sort, found[size - 1][1], found[size - 1][0]) if len(found) > size else None
+    more = (
+        paging.cursor(sort, found[size - 1][1], found[size - 1][0]) if len(found) > size else None
+    )
     return Page(tuple(shown.values()), more)
 
 
-def _select(
-    chosen: LotFilter, sort: str, size: int, cursor: str | None
-) -> list[tuple[UUID, str]]:
+def _select(chosen: LotFilter, sort: str, size: int, cursor: str | None) -> list[tuple[UUID, str]]:
     key, kind = _SORTS[sort.removeprefix("-")]
     conditions = [*_conditions(chosen), *([_after(sort, cursor)] if cursor else [])]
     where = " AND ".join(condition for condition, _ in conditions)
@@ -68,7 +68,7 @@ def _select(
     values = [value for _, bound in conditions for value in bound]
     with connection.cursor() as db:
         db.execute(sql, [list(OWN), *values, size])
-        return db.fetchall()
+        return list(db.fetchall())
 
 
 def _after(sort: str, cursor: str) -> Condition:

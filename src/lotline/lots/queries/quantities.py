@@ -70,7 +70,7 @@ def _balances(ids: list[UUID]) -> list[tuple[UUID, UUID, str, Decimal]]:
             " WHERE object = ANY(%s) AND quantity > 0 ORDER BY object, holder",
             [ids],
         )
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def count_in_stock() -> int:
@@ -85,7 +85,7 @@ def count_near_expiry(days: int) -> int:
     )
 
 
-def _count(more: str, *values: object) -> int:
+def _count(more: str, *values: int) -> int:
     with connection.cursor() as cursor:
         cursor.execute(
             f"WITH RECURSIVE {OWN_HOLDERS} SELECT count(*) FROM lots_trace_object o"  # noqa: S608

@@ -34,9 +34,7 @@ class _Around:
     now: datetime
 
 
-def lot_rows(
-    ids: Iterable[UUID], language: str, now: datetime | None = None
-) -> dict[UUID, LotRow]:
+def lot_rows(ids: Iterable[UUID], language: str, now: datetime | None = None) -> dict[UUID, LotRow]:
     """Give each object that exists as a row of a list; unknown ids are left out."""
     wanted = list(dict.fromkeys(ids))
     with connection.cursor() as cursor:
@@ -87,6 +85,8 @@ def lot_refs(ids: Iterable[UUID], language: str) -> dict[UUID, LotRef]:
         rows = cursor.fetchall()
     products = masterdata.products({row[3] for row in rows if row[3]})
     return {
-        lot: LotRef(lot, kind, code, products[made_of].title(language) if made_of in products else None)
+        lot: LotRef(
+            lot, kind, code, products[made_of].title(language) if made_of in products else None
+        )
         for lot, kind, code, made_of in rows
     }

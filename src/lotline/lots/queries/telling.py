@@ -9,23 +9,23 @@ from uuid import UUID
 from lotline.kernel.decimals import plain
 from lotline.ledger.records import StoredEvent
 from lotline.lots.events import (
-    INPUT_ROLES,
-    OUTPUT_ROLES,
     SCHEMA,
     Holder,
     Line,
     Measure,
     Reading,
-    Role,
     TraceEvent,
     from_payload,
 )
 from lotline.lots.queries.rows import lot_refs
-from lotline.lots.records import Amount, EventRow, LotRef, Measurement, total_of
+from lotline.lots.records import Amount, EventRow, LotRef, Measurement
+from lotline.lots.rules.sides import others, total
 from lotline.masterdata import queries as masterdata
+from lotline.masterdata.records import Equipment, Location, Party, Site
 
 MOST_COUNTERPARTIES: Final = 20
 Told = tuple[StoredEvent, TraceEvent]
+Master = Location | Party | Equipment | Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def names_of(events: Sequence[TraceEvent], language: str) -> Names:
     parties = {p for event in events for p in (event.customer, event.owner) if p}
     places = {event.place for event in events if event.place} | holders
     machines = {machine for event in events for machine in event.equipment}
-    masters = (
+    masters: tuple[Master, ...] = (
         *masterdata.locations(places).values(), *masterdata.parties(parties).values(),
         *masterdata.equipment(machines).values(),
         *masterdata.sites({event.site for event in events if event.site}).values(),
@@ -89,14 +89,14 @@ def event_row(
 ) -> EventRow:
     """Show one event in a list."""
     own = [line for line in event.lines if about is not None and line.object == about]
-    others = [names.lots[lot] for lot in _others(event, own) if lot in names.lots]
+    other = [names.lots[lot] for lot in others(event, own) if lot in names.lots]
     return EventRow(
         id=event.event_id, kind=event.kind.value, event_time=at_home(event.event_time, event.offset),
         record_time=stored.record_time, place=names.title(event.place),
         equipment=tuple(t for t in map(names.title, event.equipment) if t),
         operator=event.operator, actor=stored.actor, channel=event.channel, mode=event.mode,
-        flags=event.flags, role=own[0].role.value if own else None, quantity=_total(own),
-        counterparties=tuple(others[:MOST_COUNTERPARTIES]), counterparty_count=len(others),
+        flags=event.flags, role=own[0].role.value if own else None, quantity=shown(total(own)),
+        counterparties=tuple(other[:MOST_COUNTERPARTIES]), counterparty_count=len(other),
         customer=names.title(event.customer),
         measurements=tuple(_measurement(reading) for reading in event.readings),
         verdict=event.verdict.value if event.verdict else None, note=event.note,
@@ -116,34 +116,6 @@ def at_home(moment: datetime, offset: str) -> datetime:
 def shown(measure: Measure | None) -> Amount | None:
     """Give a quantity ready to show."""
     return Amount(plain(measure.value), measure.unit) if measure else None
-
-
-def _total(lines: Sequence[Line]) -> Amount | None:
-    """Add up the lines in which the lot plays its first role."""
-    measures = [line.quantity for line in lines if line.quantity and line.role is lines[0].role]
-    if not measures:
-        return None
-    unit = measures[0].unit
-    return Amount(plain(total_of(m.value for m in measures if m.unit == unit)), unit)
-
-
-def _others(event: TraceEvent, own: Sequence[Line]) -> dict[UUID, None]:
-    """Give the lots on the other side of the lot's own lines; without any, every lot."""
-    mine = {line.object for line in own}
-    wanted = _opposite(own[0].role) if own else frozenset(Role)
-    lines = [line for line in event.lines if line.role in wanted]
-    if not own:
-        lines.sort(key=lambda line: line.role in INPUT_ROLES)
-    return dict.fromkeys(line.object for line in lines if line.object and line.object not in mine)
-
-
-def _opposite(role: Role) -> frozenset[Role]:
-    if role in INPUT_ROLES:
-        return OUTPUT_ROLES
-    if role in OUTPUT_ROLES:
-        return INPUT_ROLES
-    opposite = {Role.CONTENT: Role.PARENT, Role.PARENT: Role.CONTENT}.get(role)
-    return frozenset({opposite} if opposite else ())
 
 
 def _measurement(reading: Reading) -> Measurement:

@@ -16,4 +16,6 @@ def counted_lots(ctx: GateContext) -> Iterator[Refusal]:
     for entry in ctx.planned:
         uncounted = entry.line.quantity is None and entry.problem is None
         if uncounted and entry.state.kind is not ObjectKind.LOGISTIC_UNIT:
-            yield Refusal("quantity.missing", f"{entry.pointer}/quantity", {"lot": entry.state.code})
+            yield Refusal(
+                "quantity.missing", f"{entry.pointer}/quantity", {"lot": entry.state.code}
+            )

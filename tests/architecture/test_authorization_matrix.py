@@ -76,7 +76,7 @@ def _client(role: str, channel: str) -> Client:
     session = client.session
     session["user"], session["version"] = str(person.id), person.session_version
     session.save()
-    client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
+    client.cookies[settings.SESSION_COOKIE_NAME] = str(session.session_key)
     return client
 
 

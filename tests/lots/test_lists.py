@@ -86,7 +86,7 @@ def test_pages_neither_skip_nor_repeat(plant: Plant, sort: str) -> None:
 @pytest.mark.parametrize(
     "cursor",
     [
-        "", "!!", "AAAA", "x" * 9000, paging.cursor("code", "a"), paging.cursor("-first_event_time", "x", "y"),
+        "!!", "AAAA", "x" * 9000, paging.cursor("code", "a"), paging.cursor("-first_event_time", "x", "y"),
         paging.cursor("code", "M-1", "00000000-0000-0000-0000-000000000000"),
         paging.cursor("-first_event_time", "2026-01-01 00:00:00", "not-an-id"),
         paging.cursor("-first_event_time", "' OR 1=1 --", "00000000-0000-0000-0000-000000000000"),

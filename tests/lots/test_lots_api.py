@@ -58,3 +58,12 @@ def test_what_cannot_be_meant_is_refused(
 ) -> None:
     status, problem = program.get(path, **query)
     assert status == 422 and problem["errors"], problem
+
+
+def test_the_overview_and_holds_are_read_over_http(plant: Plant, program: Program) -> None:
+    status, seen = program.get("/overview")
+    assert status == 200 and seen["lots_in_stock"] == 3 and len(seen["days"]) == 14
+    [complaint] = seen["complaints"]
+    assert complaint["lot"]["code"] == "M-1" and complaint["event_id"] == seen["recent"][0]["id"]
+    assert program.get("/holds", open="true") == (200, {"items": [], "next": None})
+    assert program.get("/attempts") == (200, {"items": [], "next": None})

@@ -4,6 +4,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from lotline.capture.records import Mode
 from lotline.kernel.errors import NotFound
 from lotline.ledger import queries as ledger
 from lotline.lots import queries as lots
@@ -63,7 +64,7 @@ def test_each_event_is_told_from_the_lots_side(plant: Plant) -> None:
     made = told["transform"]
     assert made.quantity is not None
     assert (made.role, made.quantity.value, made.place) == ("output", "70", "LINE")
-    assert {lot.code for lot in made.counterparties} == {"R-1", "R-2"} == {"R-1", "R-2"}
+    assert {lot.code for lot in made.counterparties} == {"R-1", "R-2"}
     assert told["pack"].role == "content"
     assert [lot.code for lot in told["pack"].counterparties] == ["P-1"]
     assert told["inspect"].note == "胀包"
@@ -92,10 +93,13 @@ def test_the_latest_events_are_filtered_and_paged(plant: Plant) -> None:
 
 
 def test_a_flag_is_found_only_where_it_is_a_flag(plant: Plant) -> None:
-    plant.receive_from("R-3", None)
-    plant.receive("R-4", note='"supplier_lot_missing"')
-    [flagged] = lots.recent_events(ACTOR, flag="supplier_lot_missing").items
-    assert "R-3" in {lot.code for lot in flagged.counterparties}
+    plant.make({"R-2": 400}, {"M-3": 400}, mode=Mode.FACT)
+    plant.receive("R-4", note='"disputed" "mode":"fact"')
+    [flagged] = lots.recent_events(ACTOR, flag="disputed").items
+    assert "M-3" in {lot.code for lot in flagged.counterparties} and "stock.short" in flagged.flags
+    assert [row.id for row in lots.recent_events(ACTOR, mode="fact").items] == [flagged.id]
+    line = next(line for line in lots.event(ACTOR, flagged.id).lines if line.role == "input")
+    assert line.disputed is not None and line.disputed.value == "360"
 
 
 def test_an_events_page_names_places_units_and_its_place_in_the_chain(plant: Plant) -> None:

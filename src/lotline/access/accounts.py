@@ -66,9 +66,11 @@ def update_user(
         user.is_active = before.is_active if active is None else active
         user.session_version += active is not None or roles is not None
         user.save()
-        _keep_an_administrator()
         after = queries.person(user_id)
         record_change(actor, "user.changed", user.username, _difference(before, after))
+        # After the trail's lock, so that two administrators cannot remove each other at once.
+        if "users.manage" in before.permissions:
+            _keep_an_administrator()
     return after
 
 

@@ -1,5 +1,7 @@
 """Registers the access room with Django."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -10,3 +12,9 @@ class AccessConfig(AppConfig):
     label = "access"
     verbose_name = "访问控制 Access"
     default_auto_field = "django.db.models.UUIDField"
+
+    def ready(self) -> None:
+        """Put the doorkeeper at the doors, now that the tables are known."""
+        import_module("lotline.access.doors").appoint(
+            import_module("lotline.access.plugs").DOORKEEPER
+        )

@@ -1,6 +1,8 @@
 """The doors of the API: a session cookie checked for forgery, a bearer token, or no door."""
 
 import logging
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
@@ -9,16 +11,29 @@ from django.http import HttpRequest
 from ninja.errors import HttpError
 from ninja.security import APIKeyCookie, HttpBearer
 
-from lotline.access.queries import by_session
 from lotline.access.records import SELF, Actor, Person, SignedIn
-from lotline.access.rules import require
-from lotline.access.tokens import recognise
 from lotline.kernel.errors import Forbidden
 
 _log: Final = logging.getLogger("lotline.access")
 _USER: Final = "user"
 _VERSION: Final = "version"
 _NOBODY: Final = Actor(None, "", frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Doorkeeper:
+    """Knows people by their session and programs by their token; plugged in when Django starts."""
+
+    by_session: Callable[[UUID, int], SignedIn | None]
+    by_token: Callable[[str], SignedIn | None]
+
+
+_keepers: Final[list[Doorkeeper]] = []
+
+
+def appoint(keeper: Doorkeeper) -> None:
+    """Say who recognises callers; until somebody does, every door stays shut."""
+    _keepers[:] = [keeper]
 
 
 class SessionDoor(APIKeyCookie):
@@ -50,7 +65,7 @@ class BearerDoor(HttpBearer):
 
     def authenticate(self, request: HttpRequest, token: str) -> Actor | None:
         """Recognise the token."""
-        found = recognise(token)
+        found = _keeper().by_token(token)
         return _admit(request, found, self.permission) if found else None
 
 
@@ -79,7 +94,7 @@ def signed_in(request: HttpRequest) -> SignedIn | None:
     user, version = request.session.get(_USER), request.session.get(_VERSION)
     if not isinstance(user, str) or not isinstance(version, int):
         return None
-    return by_session(UUID(user), version)
+    return _keeper().by_session(UUID(user), version)
 
 
 def is_known(request: HttpRequest) -> bool:
@@ -87,7 +102,7 @@ def is_known(request: HttpRequest) -> bool:
     if actor_of(request) is not _NOBODY:
         return True
     scheme, _, secret = request.headers.get("Authorization", "").partition(" ")
-    if scheme.lower() == "bearer" and recognise(secret) is not None:
+    if scheme.lower() == "bearer" and _keeper().by_token(secret) is not None:
         return True
     return hasattr(request, "session") and signed_in(request) is not None
 
@@ -111,12 +126,14 @@ def _admit(request: HttpRequest, found: SignedIn, permission: str) -> Actor:
         return found.actor
     if found.must_change_password:
         raise Forbidden("auth.password_change_required")
-    try:
-        require(found.actor, permission)
-    except Forbidden:
+    if not found.actor.may(permission):
         _log.warning("denied: user=%r needs=%s", found.actor.name, permission)
-        raise
+        raise Forbidden("access.forbidden", permission=permission)
     return found.actor
+
+
+def _keeper() -> Doorkeeper:
+    return _keepers[0]
 
 
 def _forgery_checked(read: Any, request: HttpRequest) -> str | None:

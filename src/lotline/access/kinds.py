@@ -7,12 +7,20 @@ from pydantic import ConfigDict, GetCoreSchemaHandler, ValidationInfo, model_val
 from pydantic.functional_validators import ModelWrapValidatorHandler
 from pydantic_core import CoreSchema
 
-from lotline.access.doors import BearerDoor, ClosedDoor, SessionDoor, VisitorDoor
+from lotline.access.doors import BearerDoor, ClosedDoor, SessionDoor, VisitorDoor, is_known
 from lotline.access.records import PERMISSIONS, PUBLIC, SELF
-from lotline.access.schema_faults import schema_problem
+from lotline.access.schema_faults import escape, schema_problem, violations
 from lotline.access.strict_types import as_json
 
-__all__ = ["Body", "closed", "guard", "schema_problem"]
+__all__ = [
+    "Body",
+    "closed",
+    "escape",
+    "guard",
+    "is_known",
+    "schema_problem",
+    "violations",
+]
 
 
 class Body(Schema):

@@ -1,7 +1,6 @@
 """The configuration, as Django sees it: when every room is there, the plugs meet their engines."""
 
 from importlib import import_module
-from importlib.util import find_spec
 
 from django.apps import AppConfig
 
@@ -14,5 +13,4 @@ class ConfigConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand every plug to its engine, once all models are known."""
-        if find_spec("lotline.config.wiring"):
-            import_module("lotline.config.wiring").plug_in()
+        import_module("lotline.config.wiring").plug_in()

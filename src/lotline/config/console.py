@@ -8,7 +8,7 @@ from lotline.host.records import CannotStart
 from lotline.kernel.messages import text
 
 
-def say(code: str, **params: object) -> None:
+def say(code: str, /, **params: object) -> None:
     """Print one sentence in the language of the terminal."""
     shown = {name: str(value) for name, value in params.items()}
     print(text(code, console_language(os.environ), **shown), flush=True)

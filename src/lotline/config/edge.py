@@ -9,7 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from lotline.access.doors import is_known
+from lotline.access.kinds import is_known
 from lotline.config import problems
 from lotline.config.logs import correlation
 

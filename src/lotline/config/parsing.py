@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDict
 from ninja.parser import Parser
 
-from lotline.access.schema_faults import escape, violations
+from lotline.access.kinds import escape, violations
 from lotline.kernel import strict_json
 from lotline.kernel.errors import Invalid
 

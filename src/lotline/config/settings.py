@@ -2,7 +2,6 @@
 
 import os
 import secrets
-from importlib.util import find_spec
 from pathlib import Path
 
 from lotline.config.database import address, database_settings
@@ -38,12 +37,12 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
-    *(f"lotline.{room}" for room in _ROOMS if find_spec(f"lotline.{room}.apps")),
+    *(f"lotline.{room}" for room in _ROOMS),
 ]
 MIDDLEWARE = [
-    "lotline.config.edge.EdgeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "lotline.config.middleware.with_content_policy",
+    "lotline.config.edge.EdgeMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

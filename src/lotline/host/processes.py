@@ -2,6 +2,7 @@
 
 import contextlib
 import ctypes
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -19,20 +20,22 @@ _LIBC = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
 
 
 def die_with_parent(signum: int = signal.SIGKILL) -> None:
-    """Ask the kernel to end this process when its parent dies."""
+    """Ask the kernel to end this process when its parent dies, or end now if it is dead already."""
     if _LIBC is not None:
         _LIBC.prctl(_PR_SET_PDEATHSIG, int(signum), 0, 0, 0)
+    parent = multiprocessing.parent_process()
+    if parent is not None and parent.pid != os.getppid():
+        os._exit(1)
 
 
 def spawn(program: Program) -> subprocess.Popen[bytes]:
     """Start a program in a session of its own, bound to the life of this process."""
     account = program.account
-    identity: dict[str, object] = {}
-    if account is not None and account.uid != os.geteuid():
-        identity = {"user": account.uid, "group": account.gid, "extra_groups": [account.gid]}
+    other = account if account is not None and account.uid != os.geteuid() else None
     with contextlib.ExitStack() as stack:
         log = stack.enter_context(program.log.open("ab")) if program.log else None
-        return subprocess.Popen(
+        # The supervisor has no other thread, so code between fork and exec is safe here.
+        return subprocess.Popen(  # noqa: PLW1509
             program.argv,
             stdin=subprocess.DEVNULL,
             stdout=log,
@@ -40,8 +43,10 @@ def spawn(program: Program) -> subprocess.Popen[bytes]:
             env={**os.environ, **program.environment},
             cwd=program.folder,
             start_new_session=True,
+            user=other.uid if other else None,
+            group=other.gid if other else None,
+            extra_groups=[other.gid] if other else None,
             preexec_fn=_cradle(program.stop_signal, os.getpid()),
-            **identity,  # type: ignore[call-overload]
         )
 
 

@@ -1,8 +1,9 @@
 """The tables of access."""
 
 import django.db.models.deletion
-import lotline.kernel.ids
 from django.db import migrations, models
+
+import lotline.kernel.ids
 
 
 class Migration(migrations.Migration):

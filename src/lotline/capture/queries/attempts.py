@@ -46,7 +46,7 @@ def list_attempts(actor: Actor, limit: int = 50, cursor: str | None = None) -> P
     """List refused attempts, newest first."""
     access.require(actor, "attempts.read")
     size = max(1, min(limit, _MOST))
-    wanted = _before(cursor) if cursor is not None else Q()
+    wanted = _before(cursor) if cursor else Q()
     rows = list(Attempt.objects.filter(wanted).order_by("-at", "-id")[: size + 1])
     more = _cursor(rows[size - 1]) if len(rows) > size else None
     return Page(tuple(_shown(row, actor) for row in rows[:size]), more)

@@ -45,6 +45,11 @@ def reset_user(username: Annotated[str, typer.Argument(help="The user's name.")]
         typer.echo(operations.reset_password(Actor.system("cli"), person.id).password)
 
 
+@token_app.callback()
+def tokens() -> None:
+    """Bearer tokens for programs."""
+
+
 @token_app.command("create")
 def create_token(
     user: Annotated[str, typer.Option("--user", help="Whom the program acts for.")],

@@ -57,7 +57,7 @@ def lot_events(
 
 
 def _before(cursor: str | None) -> tuple[Any, Any]:
-    if cursor is None:
+    if not cursor:
         return None, None
     at, version = paging.from_cursor(cursor, 2)
     return paging.moment(at), paging.number(version)
@@ -91,7 +91,7 @@ def _recent(
     if flag is not None:
         conditions.append(_WITH.format("e.payload::jsonb->'flags' ? %s"))
         values += [f'%"{_word(flag, "flag")}"%', flag]
-    if cursor is not None:
+    if cursor:
         at, event = paging.from_cursor(cursor, 2)
         conditions.append("(e.record_time, e.event_id) < (%s, %s)")
         values += [paging.moment(at), paging.identity(event)]

@@ -76,7 +76,7 @@ def list_holds(
 
 
 def _before(cursor: str | None) -> tuple[Any, Any]:
-    if cursor is None:
+    if not cursor:
         return None, None
     at, hold = paging.from_cursor(cursor, 2)
     return paging.moment(at), paging.identity(hold)

@@ -36,7 +36,7 @@ class Factory:
 
     def __init__(self, steps: int, seed: int = 7) -> None:
         """Make `steps` steps from lots to lots."""
-        self.random = random.Random(seed)  # noqa: S311 – a plant, not a secret
+        self.random = random.Random(seed)
         self.objects: dict[UUID, str] = {}
         self.items: list[tuple[object, ...]] = []
         self.stays: list[tuple[object, ...]] = []

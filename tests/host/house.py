@@ -25,7 +25,8 @@ class House:
 
     home: Path
     port: int
-    before: tuple[str, ...] = ()
+    user: int | None = None
+    python: str = sys.executable
     environment: dict[str, str] = field(default_factory=dict)
     process: "subprocess.Popen[str] | None" = None
 
@@ -39,16 +40,21 @@ class House:
 
     def launch(self) -> None:
         """Start the house without waiting."""
-        self.process = subprocess.Popen(
-            [*self.before, sys.executable, "-m", "lotline.config.cli", "serve"],
-            env=surroundings(self),
-            stdin=subprocess.DEVNULL,
-            stdout=self._log.open("w"),
-            stderr=subprocess.STDOUT,
-            text=True,
-            start_new_session=True,
-            cwd="/",
-        )
+        self._log.parent.mkdir(parents=True, exist_ok=True)
+        with self._log.open("w") as log:
+            self.process = subprocess.Popen(
+                [self.python, "-m", "lotline.config.cli", "serve"],
+                env=surroundings(self),
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                text=True,
+                start_new_session=True,
+                cwd="/",
+                user=self.user,
+                group=self.user,
+                extra_groups=None if self.user is None else [],
+            )
 
     def stop(self) -> float:
         """Press Ctrl-C; give the seconds it took, and see that nothing is left."""
@@ -124,7 +130,6 @@ def surroundings(house: House) -> dict[str, str]:
         "LOTLINE_DEMO": "0",
         "LOTLINE_LANGUAGE": "en",
         "LOTLINE_WORKERS": "1",
-        "PYTHONDONTWRITEBYTECODE": "1",
     }
     return {**kept, **own, **house.environment}
 

@@ -19,7 +19,12 @@ def running(house: House) -> Iterator[House]:
 
 def test_each_program_that_is_killed_comes_back_by_itself(running: House) -> None:
     server = running.child("granian")
-    for victim in (server.children()[0], server, running.child("cli", "work"), running.child("postgres", "-D")):
+    for victim in (
+        server.children()[0],
+        server,
+        running.child("cli", "work"),
+        running.child("postgres", "-D"),
+    ):
         victim.kill()
         until(lambda gone=victim: not living([gone]))
         until(running.is_serving, QUICKLY)
@@ -55,9 +60,9 @@ def test_everything_killed_at_once_is_followed_by_an_ordinary_start(running: Hou
     assert running.stop() < 5
 
 
-def test_a_half_made_database_is_made_again(house: House) -> None:
-    house.launch()
-    until(lambda: any(house.home.glob("pg.new.*")))
-    house.kill()
-    house.start()
-    assert house.first_password()
+def test_a_half_made_database_is_made_again(new_house: House) -> None:
+    new_house.launch()
+    until(lambda: any(new_house.home.glob("pg.new.*")))
+    new_house.kill()
+    new_house.start()
+    assert new_house.first_password()

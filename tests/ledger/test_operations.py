@@ -1,6 +1,7 @@
 """Appending, ordering, following: what the ledger promises to the rooms above."""
 
 from datetime import UTC, datetime, timedelta
+from typing import ClassVar
 
 import pytest
 from django.db import DatabaseError, connection
@@ -73,9 +74,9 @@ def test_a_following_projection_reads_each_event_once_and_catches_up() -> None:
 class Counting:
     """A follower that remembers what it was given."""
 
-    name = "counting"
-    inline = False
-    tables: tuple[str, ...] = ()
+    name: ClassVar[str] = "counting"
+    inline: ClassVar[bool] = False
+    tables: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self) -> None:
         self.seen: list[object] = []

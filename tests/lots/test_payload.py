@@ -11,9 +11,9 @@ from lotline.kernel.ids import uuid7
 from lotline.lots import events as lots
 
 _TIMES = st.datetimes(
-    datetime(2000, 1, 1),
-    datetime(2100, 1, 1),
-    timezones=st.just(UTC),  # noqa: DTZ001
+    datetime(2000, 1, 1),  # noqa: DTZ001 – hypothesis adds the zone
+    datetime(2100, 1, 1),  # noqa: DTZ001
+    timezones=st.just(UTC),
 )
 _NUMBERS = st.decimals(min_value=0, max_value=10**12, places=9)
 _TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)

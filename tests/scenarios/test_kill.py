@@ -43,7 +43,7 @@ class House:
         )  # fmt: skip
         self.said: list[str] = []
         threading.Thread(target=self._listen, daemon=True).start()
-        _until(lambda: self._alive())
+        _until(self._alive)
 
     def _listen(self) -> None:
         assert self.process.stdout is not None
@@ -111,7 +111,8 @@ def test_nothing_acknowledged_is_lost_whatever_is_killed(house: House) -> None:
     acknowledged: list[str] = []
     stop = threading.Event()
     clients = [
-        threading.Thread(target=_capture, args=(house, acknowledged, stop)) for _ in range(3)
+        threading.Thread(target=_capture, args=(house, acknowledged, stop), daemon=True)
+        for _ in range(3)
     ]
     for client in clients:
         client.start()

@@ -11,7 +11,6 @@ class AccessConfig(AppConfig):
     name = "lotline.access"
     label = "access"
     verbose_name = "访问控制 Access"
-    default_auto_field = "django.db.models.UUIDField"
 
     def ready(self) -> None:
         """Put the doorkeeper at the doors, now that the tables are known."""

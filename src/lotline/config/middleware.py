@@ -1,4 +1,4 @@
-"""What the browser is told with every answer: what a page of ours may load, and what not to keep."""
+"""What stands between browser and house: our own names only, and rules for what a page may load."""
 
 import secrets
 from collections.abc import Callable
@@ -15,6 +15,16 @@ _PAGE = (
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
     "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
+
+
+def for_known_hosts(answer: Answer) -> Answer:
+    """Answer only under our own names, so that no strange page can point its name at this house."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        request.get_host()
+        return answer(request)
+
+    return middleware
 
 
 def with_content_policy(answer: Answer) -> Answer:

@@ -5,6 +5,7 @@ GS1 Digital Link URI Syntax §4.11). Check digits are not judged here.
 """
 
 import re
+from itertools import pairwise
 from typing import Final
 from urllib.parse import unquote
 
@@ -52,7 +53,7 @@ def parse(uri: str) -> Parts | None:
     if web is None:
         return None
     segments = [_NAMES.get(part, part) for part in web[1].strip("/").split("/")]
-    for at, (key, value) in enumerate(zip(segments, segments[1:], strict=False)):
+    for at, (key, value) in enumerate(pairwise(segments)):
         if key in _KEYS and _KEYS[key].fullmatch(value):
             return _finest(key, value, segments[at + 2 :])
     return None

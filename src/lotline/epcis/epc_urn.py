@@ -51,7 +51,7 @@ def _with_trade_item(qualifier: str) -> _Build:
 
 
 def _piece(prefix: str, rest: str) -> Parts | None:
-    item, piece, total, detail = (rest.split(".", 3) + ["", "", ""])[:4]
+    item, piece, total, detail = [*rest.split(".", 3), "", "", ""][:4]
     gtin = _trade_item(prefix, item)
     if gtin is None or not (_is_number(piece, 2) and _is_number(total, 2)):
         return None

@@ -5,7 +5,7 @@ import os
 import secrets
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from lotline.host.records import CannotStart, Home
@@ -64,10 +64,8 @@ def _new_secret(path: Path) -> str:
         stream.write(secrets.token_urlsafe(48))
         stream.flush()
         os.fsync(stream.fileno())
-    try:
+    with suppress(FileExistsError):
         os.link(draft, path)
-    except FileExistsError:
-        pass
     draft.unlink()
     return path.read_text(encoding="ascii")
 

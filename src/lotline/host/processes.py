@@ -35,7 +35,7 @@ def spawn(program: Program) -> subprocess.Popen[bytes]:
     with contextlib.ExitStack() as stack:
         log = stack.enter_context(program.log.open("ab")) if program.log else None
         # The supervisor has no other thread, so code between fork and exec is safe here.
-        return subprocess.Popen(  # noqa: PLW1509
+        return subprocess.Popen(
             program.argv,
             stdin=subprocess.DEVNULL,
             stdout=log,

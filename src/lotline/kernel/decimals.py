@@ -36,7 +36,7 @@ def _plain_text(value: object, pointer: str) -> str:
     if isinstance(value, Decimal):
         text = (
             format(value, "f") if value.is_finite() and abs(value.adjusted()) <= 40 else str(value)
-        )  # noqa: E501
+        )
     elif isinstance(value, int) and not isinstance(value, bool):
         text = _bounded(value, pointer)
     elif isinstance(value, str):

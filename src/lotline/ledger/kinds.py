@@ -1,7 +1,7 @@
 """What the ledger offers to the rooms above: following it."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from lotline.ledger.records import StoredEvent
 
@@ -14,9 +14,9 @@ class Follower(Protocol):
     replay. The same events in ledger order must always give the same rows.
     """
 
-    name: str
-    inline: bool
-    tables: tuple[str, ...]
+    name: ClassVar[str]
+    inline: ClassVar[bool]
+    tables: ClassVar[tuple[str, ...]]
 
     def apply(self, events: Sequence[StoredEvent]) -> None:
         """Fold events, in ledger order, into the tables."""

@@ -34,7 +34,7 @@ def subjects_text(subjects: Iterable[tuple[str, int]]) -> str:
     return canonical_text([[subject, version] for subject, version in subjects])
 
 
-def event_hash(  # noqa: PLR0913 – the fields of the record, each named
+def event_hash(
     *,
     stream: str,
     stream_seq: int,

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from lotline.masterdata.conversion import in_stock_unit
 
-T = TypeVar("T", covariant=True)
+T_co = TypeVar("T_co", covariant=True)
 DEFAULT_ZONE: Final = "Asia/Shanghai"
 
 
@@ -254,8 +254,8 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
-class Page(Generic[T]):
+class Page(Generic[T_co]):
     """A part of a list, and the cursor to ask for the next part with."""
 
-    items: tuple[T, ...]
+    items: tuple[T_co, ...]
     next: str | None

@@ -9,11 +9,11 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from lotline.capture.kinds import CHECKS
 from lotline.capture.operations.directory import open_directory
 from lotline.capture.operations.naming import name_request, scans_of
 from lotline.capture.operations.numbering import next_codes
 from lotline.capture.records import CaptureRequest, LineRequest, Mode, ObjectRef, Refusal
+from lotline.capture.rules.checklist import CHECKS
 from lotline.capture.rules.composing import compose
 from lotline.capture.rules.event import event_of, settled, subjects_of
 from lotline.capture.rules.gate import USING_UP, GateContext, decide

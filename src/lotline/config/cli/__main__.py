@@ -7,8 +7,8 @@ from importlib import import_module
 import django
 import typer
 
-from lotline.config.console import say_fault
 from lotline.config.cli.serve import serve
+from lotline.config.console import say_fault
 from lotline.host.records import CannotStart
 
 

@@ -17,7 +17,7 @@ from lotline.masterdata import queries as masterdata
 FOUND, NOT_FOUND, AMBIGUOUS = 0, 1, 2
 
 
-def trace(  # noqa: PLR0913 – the options of the command
+def trace(
     code: Annotated[str, typer.Argument(help="Lot code, scan, URI or id.")],
     back: Annotated[bool, typer.Option("--back", help="Where it came from.")] = False,
     forward: Annotated[bool, typer.Option("--forward", help="Where it went.")] = False,

@@ -21,13 +21,13 @@ _TELLING: Final = (
 )
 _STAY: Final = "SELECT unit, child, number, starts, ends, quantity, measure, packed_by"
 _OUTWARD: Final = (
-    "WITH RECURSIVE around(object) AS (SELECT o FROM unnest(%s::uuid[]) o UNION"
+    "WITH RECURSIVE around(object) AS (SELECT o FROM unnest(%s::uuid[]) o UNION"  # noqa: S608
     " SELECT s.unit FROM around a JOIN genealogy_stay s ON s.child = a.object)"
     f" {_STAY} FROM genealogy_stay WHERE child IN (SELECT object FROM around)"
     " ORDER BY unit, child, number"
 )
 _INWARD: Final = (
-    "WITH RECURSIVE inside(object) AS (SELECT o FROM unnest(%s::uuid[]) o UNION"
+    "WITH RECURSIVE inside(object) AS (SELECT o FROM unnest(%s::uuid[]) o UNION"  # noqa: S608
     " SELECT s.child FROM inside a JOIN genealogy_stay s ON s.unit = a.object)"
     f" {_STAY} FROM genealogy_stay WHERE unit IN (SELECT object FROM inside)"
     " ORDER BY unit, child, number"

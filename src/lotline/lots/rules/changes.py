@@ -16,7 +16,7 @@ from lotline.lots.events import (
     Quality,
     TraceEvent,
 )
-from lotline.lots.rules.postings import postings
+from lotline.lots.events.postings import postings
 
 Key = tuple[datetime, int]
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from lotline.lots.events import Holder, Kind, Line, ObjectKind, TraceEvent
+from lotline.lots.events.event import Holder, Kind, Line, ObjectKind, TraceEvent
 
 MOVING = frozenset({Kind.MOVE, Kind.UNPACK})
 

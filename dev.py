@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from tools import environment, locks  # noqa: E402 – found only after the line above
-from tools.environment import DEV, ROOT, RUN, python, run, tell  # noqa: E402
+from tools import environment, locks
+from tools.environment import DEV, ROOT, RUN, python, run, tell
 
 NODE = ("tools/frontend.py", "npm")
 

@@ -7,7 +7,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 sys.path.insert(0, str(Path(__file__).parent / "tools"))
-import frontend  # noqa: E402 – found only after the line above
+import frontend
 
 
 class FrontEndHook(BuildHookInterface[Any]):

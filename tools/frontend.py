@@ -29,7 +29,7 @@ def build() -> None:
         return
     install()
     draft = BUILT.with_name("web.new")
-    npm("run", "build", "--", "--outDir", str(draft), "--emptyOutDir")
+    npm("run", "build", "--", "--outDir", str(draft), "--emptyOutDir", "--logLevel", "warn")
     (draft / _STAMP).write_text(_sources_mark(), encoding="ascii")
     shutil.rmtree(BUILT, ignore_errors=True)
     draft.rename(BUILT)
@@ -58,7 +58,10 @@ def npm(*words: str) -> None:
     path = f"{node.parent}{os.pathsep}{os.environ.get('PATH', '')}"
     # Builders read our standard output, so what npm says goes to the other one.
     done = subprocess.run(
-        [node, program, *words], cwd=WEB, env={**os.environ, "PATH": path}, stdout=sys.stderr
+        [node, program, "--loglevel=error", *words],
+        cwd=WEB,
+        env={**os.environ, "PATH": path},
+        stdout=sys.stderr,
     )
     if done.returncode:
         raise SystemExit(done.returncode)

@@ -36,6 +36,15 @@ def house(place: Path, furnished: Path) -> Iterator[House]:
         yield made
 
 
+@pytest.fixture(scope="module")
+def standing(furnished: Path) -> Iterator[House]:
+    """A house that runs, for tests that only look."""
+    with _folder() as root:
+        subprocess.run(["cp", "-a", str(furnished), str(root / "home")], check=True)
+        with a_house(root / "home") as made:
+            yield made.start()
+
+
 @pytest.fixture
 def new_house(place: Path) -> Iterator[House]:
     """A house that was never started."""

@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -142,7 +142,7 @@ def free_port() -> int:
         return port
 
 
-def living(family: list[psutil.Process]) -> list[psutil.Process]:
+def living(family: Iterable[psutil.Process]) -> list[psutil.Process]:
     """Give those who still run."""
     return [one for one in family if one.is_running() and one.status() != psutil.STATUS_ZOMBIE]
 

@@ -29,13 +29,12 @@ def test_the_first_password_is_printed_once_and_the_second_start_is_quick(
     assert new_house.stop() < 5
 
 
-def test_no_secret_of_a_home_can_be_read_by_others(house: House) -> None:
-    house.start()
-    key = house.home / "keys" / "secret_key"
+def test_no_secret_of_a_home_can_be_read_by_others(standing: House) -> None:
+    key = standing.home / "keys" / "secret_key"
     assert stat.S_IMODE(key.stat().st_mode) == 0o600
     assert stat.S_IMODE(key.parent.stat().st_mode) == 0o700
-    assert stat.S_IMODE((house.home / "pg").resolve().stat().st_mode) == 0o700
-    rules = (_runtime(house) / "pg_hba.conf").read_text(encoding="ascii")
+    assert stat.S_IMODE((standing.home / "pg").resolve().stat().st_mode) == 0o700
+    rules = (_runtime(standing) / "pg_hba.conf").read_text(encoding="ascii")
     assert rules.split() == ["local", "all", "all", "peer", "map=lotline"]
 
 
@@ -48,15 +47,14 @@ def test_ctrl_c_ends_an_open_connection_too(house: House) -> None:
         assert house.stop() < 5
 
 
-def test_a_second_start_on_the_same_home_is_refused_by_name(house: House) -> None:
-    house.start()
-    assert house.process
-    with a_house(house.home) as second:
+def test_a_second_start_on_the_same_home_is_refused_by_name(standing: House) -> None:
+    assert standing.process
+    with a_house(standing.home) as second:
         second.launch()
         assert second.process
         assert second.process.wait(20) == 2
-        assert f"process {house.process.pid}" in second.said()
-    assert house.is_serving()
+        assert f"process {standing.process.pid}" in second.said()
+    assert standing.is_serving()
 
 
 def test_a_busy_port_is_reported_with_its_owner(house: House) -> None:
@@ -123,12 +121,11 @@ def test_a_command_uses_the_running_database_or_brings_one_up(house: House) -> N
     assert not _leftovers(house)
 
 
-def test_every_answer_closes_the_browser_and_strangers_hosts_are_refused(house: House) -> None:
-    house.start()
-    status, headers = _get(house, "/api/v1/nothing")
+def test_every_answer_closes_the_browser_and_strangers_hosts_are_refused(standing: House) -> None:
+    status, headers = _get(standing, "/api/v1/nothing")
     assert (status, headers["Content-Type"]) == (401, "application/problem+json")
     assert headers["Content-Security-Policy"].startswith("default-src 'none'")
-    assert _get(house, "/livez", Host="evil.example")[0] == 400
+    assert _get(standing, "/livez", Host="evil.example")[0] == 400
 
 
 def _get(house: House, path: str, **headers: str) -> tuple[int, http.client.HTTPMessage]:

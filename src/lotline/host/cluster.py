@@ -34,7 +34,7 @@ def prepare_cluster(home: Home) -> tuple[Program, Path]:
 
 def dump(home: Home, dsn: str, target: Path) -> None:
     """Write a complete dump of the database before something changes its tables."""
-    command = find_binaries(_this_user()) / "pg_dump"
+    command = find_binaries(this_user()) / "pg_dump"
     done = subprocess.run(
         [command, "--format=custom", f"--file={target}", f"--dbname={dsn}"],
         capture_output=True,
@@ -140,6 +140,7 @@ def _settings(runtime: Path) -> list[str]:
     return [word for name, value in chosen.items() for word in ("-c", f"{name}={value}")]
 
 
-def _this_user() -> Account:
+def this_user() -> Account:
+    """Give the user this process runs as."""
     entry = pwd.getpwuid(os.geteuid())
     return Account(entry.pw_uid, entry.pw_gid, entry.pw_name)

@@ -46,7 +46,7 @@ def spawn(program: Program) -> subprocess.Popen[bytes]:
             user=other.uid if other else None,
             group=other.gid if other else None,
             extra_groups=[other.gid] if other else None,
-            preexec_fn=_cradle(program.stop_signal, os.getpid()),
+            preexec_fn=_cradle(program.stop_signal, os.getpid()),  # noqa: PLW1509
         )
 
 
@@ -63,13 +63,13 @@ def is_alive(mark: Trace) -> bool:
 
 def end_leftovers(marks: Iterable[Trace], patience: float = 3.0) -> None:
     """End processes that a killed supervisor left behind, gently first."""
-    left = [mark for mark in marks if is_alive(mark)]
-    for signum, seconds in ((signal.SIGINT, patience), (signal.SIGKILL, patience)):
-        for mark in left:
+    left = list(marks)
+    for signum in (signal.SIGINT, signal.SIGKILL):
+        for mark in filter(is_alive, left):
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(mark.pid, signum)
-        wait_until(lambda: not any(map(is_alive, left)), seconds)
-        left = [mark for mark in left if is_alive(mark)]
+        if wait_until(lambda: not any(map(is_alive, left)), patience):
+            return
 
 
 def wait_until(condition: Callable[[], bool], seconds: float, pause: float = 0.02) -> bool:

@@ -11,6 +11,9 @@ from lotline.config.cli.serve import serve
 from lotline.config.console import say_fault
 from lotline.host.records import CannotStart
 
+# What the supervisor runs at every start.
+UPKEEP = ("migrate", "prepare", "work")
+
 
 def main() -> None:
     """Run one command; what cannot be started is told in one line and exit code 2."""
@@ -22,18 +25,23 @@ def main() -> None:
         pretty_exceptions_enable=False,
     )
     app.command()(serve)
-    # The supervisor stays small: only other commands load the rooms, which Django must know first.
-    if sys.argv[1:2] != ["serve"]:
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lotline.config.settings")
-        django.setup()
-        import_module("lotline.config.cli.commands").register(app)
-    else:
-        app.callback()(lambda: None)
+    _load(app, sys.argv[1] if len(sys.argv) > 1 else "")
     try:
         app()
     except CannotStart as fault:
         say_fault(fault)
         sys.exit(fault.exit_code)
+
+
+def _load(app: typer.Typer, asked: str) -> None:
+    """Load the rooms only where they are needed: the supervisor stays small and starts at once."""
+    if asked == "serve":
+        app.callback()(lambda: None)
+        return
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lotline.config.settings")
+    django.setup()
+    group = "upkeep" if asked in UPKEEP else "commands"
+    import_module(f"lotline.config.cli.{group}").register(app)
 
 
 if __name__ == "__main__":

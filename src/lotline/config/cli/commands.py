@@ -2,25 +2,22 @@
 
 import typer
 
+from lotline.config.cli import upkeep
 from lotline.config.cli.access import token_app, user_app
 from lotline.config.cli.capture import capture
 from lotline.config.cli.demo import demo
 from lotline.config.cli.house import in_house
 from lotline.config.cli.ledger import rebuild, verify
-from lotline.config.cli.migrate import migrate, prepare
 from lotline.config.cli.trace import trace
-from lotline.config.cli.work import work
 
 
 def register(app: typer.Typer) -> None:
     """Put the commands on the command line."""
-    app.command()(migrate)
-    app.command(hidden=True)(prepare)
+    upkeep.register(app)
     for command in (capture, demo, trace, verify, rebuild):
         app.command()(in_house(command))
     for group, name in ((user_app, "user"), (token_app, "token")):
         app.add_typer(_all_in_house(group), name=name)
-    app.command(hidden=True)(in_house(work))
 
 
 def _all_in_house(group: typer.Typer) -> typer.Typer:

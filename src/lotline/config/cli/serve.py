@@ -76,7 +76,7 @@ def _web(asked: Environment, home: Home, environment: dict[str, str]) -> Program
         *("--host", asked.host, "--port", str(asked.port), "--workers", str(asked.workers)),
         *("--blocking-threads", str(_THREADS), "--http", "1"),
         *("--respawn-failed-workers", "--workers-kill-timeout", "3"),
-        *("--log-config", str(files("lotline.config") / "granian.json")),
+        *("--log-level", "warning", "--log-config", str(files("lotline.config") / "granian.json")),
         "lotline.config.wsgi:application",
     )
     interactive = {**environment, "LOTLINE_STATEMENT_SECONDS": "10"}

@@ -1,0 +1,33 @@
+/** The API's records by the words of the domain; the generated names stay in this file. */
+import type { components } from './schema'
+
+type Schemas = components['schemas']
+
+export type Me = Schemas['Me']
+export type Hit = Schemas['HitShown']
+export type SearchResult = Schemas['HitsShown']
+export type Understood = Schemas['UnderstandingShown']
+export type Quantity = Schemas['QuantityShown']
+export type LotRef = Schemas['LotRefShown']
+export type LotRow = Schemas['LotRowShown']
+export type LotDetail = Schemas['LotDetailShown']
+export type LotHold = Schemas['LotHoldShown']
+export type Measurement = Schemas['MeasurementShown']
+export type EventRow = Schemas['EventRowShown']
+export type EventDetail = Schemas['EventDetailShown']
+export type EventLine = Schemas['EventLineShown']
+export type EventVerification = Schemas['EventVerificationShown']
+export type Reason = Schemas['TraceReason']
+export type Trace = Schemas['TraceShown']
+export type TraceLot = Schemas['TraceLotShown']
+export type TraceCustomer = Schemas['TraceCustomer']
+export type TraceSupplier = Schemas['TraceSupplier']
+export type Graph = Schemas['GraphShown']
+export type GraphNode = Schemas['GraphNode']
+export type GraphEdge = Schemas['GraphEdge']
+export type Hold = Schemas['HoldShown']
+export type Attempt = Schemas['AttemptShown']
+export type Overview = Schemas['OverviewShown']
+export type Day = Schemas['DayShown']
+
+export type Direction = Trace['direction']

@@ -1,0 +1,84 @@
+import type { TFunction } from 'i18next'
+import type { TraceLot } from '@/api/records'
+import type { Column } from '@/kit/data-table/column'
+import { LotTag } from '@/kit/lot-tag'
+import { QuantityText } from '@/kit/quantity-text'
+import { LotStatus } from '@/kit/status-pill'
+import { TimeText } from '@/kit/time-text'
+import { quantityText } from '@/lib/units'
+
+const signed = (row: TraceLot) =>
+  row.direction === 'back' ? `−${row.distance}` : `+${row.distance}`
+
+/** The columns of a trace: which way and how far, then who and how much. */
+export function traceColumns(t: TFunction): Column<TraceLot>[] {
+  return [
+    {
+      key: 'distance',
+      title: t('field.distance'),
+      render: row => (
+        <span title={t(`trace.${row.direction}`)}>
+          {row.direction === 'back' ? '←' : '→'} {row.distance}
+        </span>
+      ),
+      text: row => signed(row).replace('−', '-'),
+    },
+    {
+      key: 'code',
+      title: t('field.lot_code'),
+      phone: 'headline',
+      nowrap: true,
+      render: row => <LotTag lot={row} />,
+      text: row => row.code,
+    },
+    {
+      key: 'product',
+      title: t('field.product'),
+      phone: 'headline',
+      render: row => row.product?.name ?? t(`thing.${row.kind}`),
+      text: row => row.product?.name ?? '',
+    },
+    {
+      key: 'supplier',
+      title: t('field.supplier_lot'),
+      render: row => [row.supplier?.name, row.supplier_lot].filter(Boolean).join(' · ') || '—',
+      text: row => [row.supplier?.name, row.supplier_lot].filter(Boolean).join(' '),
+    },
+    {
+      key: 'made',
+      title: t('field.made'),
+      align: 'end',
+      render: row => <QuantityText quantity={row.made} />,
+      text: row => quantityText(t, row.made).replaceAll(',', ''),
+    },
+    {
+      key: 'quantity',
+      title: t('field.on_hand'),
+      align: 'end',
+      render: row => <QuantityText quantity={row.quantity} strong />,
+      text: row => quantityText(t, row.quantity).replaceAll(',', ''),
+    },
+    {
+      key: 'status',
+      title: t('field.status'),
+      phone: 'corner',
+      render: row => <LotStatus lot={row} />,
+      text: row =>
+        [t(`quality.${row.quality}`), row.on_hold && t('status.on_hold')].filter(Boolean).join(' '),
+    },
+    {
+      key: 'place',
+      title: t('field.place'),
+      render: row => row.place ?? '—',
+      text: row => row.place ?? '',
+    },
+    {
+      key: 'time',
+      title: t('field.first_event'),
+      nowrap: true,
+      phone: 'hidden',
+      render: row => <TimeText at={row.first_event_time} style="short" />,
+      text: row => row.first_event_time,
+    },
+  ]
+}

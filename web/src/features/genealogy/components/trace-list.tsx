@@ -1,0 +1,144 @@
+import { Input, Segmented } from 'antd'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Direction, Trace, TraceLot } from '@/api/records'
+import { DataTable } from '@/kit/data-table/data-table'
+import { EmptyState } from '@/kit/empty-state'
+import { ExportButton } from '@/kit/export-button'
+import { Failure } from '@/kit/failure'
+import { FilterChip } from '@/kit/filter-chip'
+import { Panel } from '@/kit/panel'
+import { Skeleton } from '@/kit/skeleton'
+import { useTrace } from '../api/trace'
+import { customerColumns, supplierColumns } from './company-columns'
+import { Completeness } from './completeness'
+import { DirectionSwitch } from './direction-switch'
+import { keepLots, type TraceFilter } from './keep-lots'
+import { traceColumns } from './trace-columns'
+import styles from './trace-list.module.css'
+
+/** The same genealogy as tables: every lot with its distance, and the companies at both ends. */
+export function TraceList({ lot }: { lot: string }) {
+  const { t } = useTranslation()
+  const [direction, setDirection] = useState<Direction>('both')
+  const trace = useTrace(lot, direction)
+  if (trace.error) return <Failure error={trace.error} onRetry={() => trace.refetch()} />
+  return (
+    <div className={styles.list}>
+      <div className={styles.tools}>
+        <DirectionSwitch value={direction} onChange={setDirection} />
+        {trace.data && (
+          <Completeness
+            told={trace.data}
+            counts={[t('trace.count.events', { count: trace.data.events })]}
+          />
+        )}
+      </div>
+      {!trace.data && (
+        <Panel>
+          <Skeleton rows={8} />
+        </Panel>
+      )}
+      {trace.data && (
+        <>
+          <Companies trace={trace.data} />
+          <Things trace={trace.data} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function Companies({ trace }: { trace: Trace }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {trace.customers.length > 0 && (
+        <Panel
+          flush
+          title={t('trace.customers', { count: trace.customers.length })}
+          extra={
+            <ExportButton
+              name={`${trace.start.code}-${t('thing.customer')}`}
+              columns={customerColumns(t)}
+              rows={trace.customers}
+            />
+          }
+        >
+          <DataTable
+            label={t('thing.customer')}
+            columns={customerColumns(t)}
+            rows={trace.customers}
+            rowKey={row => row.party.id}
+          />
+        </Panel>
+      )}
+      {trace.suppliers.length > 0 && (
+        <Panel flush title={t('trace.suppliers', { count: trace.suppliers.length })}>
+          <DataTable
+            label={t('thing.supplier')}
+            columns={supplierColumns(t)}
+            rows={trace.suppliers}
+            rowKey={row => row.party.id}
+          />
+        </Panel>
+      )}
+    </>
+  )
+}
+
+function Things({ trace }: { trace: Trace }) {
+  const { t } = useTranslation()
+  const [filter, setFilter] = useState<TraceFilter>({
+    text: '',
+    held: false,
+    stock: false,
+    which: trace.lots.length > 0 ? 'lots' : 'all',
+  })
+  const columns = useMemo(() => traceColumns(t), [t])
+  const rows: TraceLot[] = useMemo(() => keepLots(trace, filter), [trace, filter])
+  const flip = (name: 'held' | 'stock') => (on: boolean) => setFilter({ ...filter, [name]: on })
+  return (
+    <Panel
+      flush
+      title={t('trace.lots', { count: rows.length })}
+      extra={<ExportButton name={trace.start.code} columns={columns} rows={rows} />}
+    >
+      <div className={styles.filters}>
+        <Input
+          allowClear
+          className={styles.text}
+          aria-label={t('trace.filter')}
+          placeholder={t('trace.filter')}
+          value={filter.text}
+          onChange={event => setFilter({ ...filter, text: event.target.value })}
+        />
+        <Segmented<TraceFilter['which']>
+          aria-label={t('field.kind_of_thing')}
+          value={filter.which}
+          onChange={which => setFilter({ ...filter, which })}
+          options={[
+            { value: 'lots', label: t('trace.which.lots', { count: trace.lots.length }) },
+            { value: 'units', label: t('trace.which.units', { count: trace.units.length }) },
+            { value: 'all', label: t('lots.all') },
+          ]}
+        />
+        {(['held', 'stock'] as const).map(name => (
+          <FilterChip key={name} on={filter[name]} onChange={flip(name)}>
+            {t(`trace.only.${name}`)}
+          </FilterChip>
+        ))}
+      </div>
+      {rows.length === 0 ? (
+        <EmptyState title={t('trace.no_rows')} />
+      ) : (
+        <DataTable
+          label={t('trace.lots', { count: rows.length })}
+          columns={columns}
+          rows={rows}
+          rowKey={row => `${row.direction}${row.id}`}
+        />
+      )}
+    </Panel>
+  )
+}

@@ -92,7 +92,9 @@ def test_an_event_proves_itself(desk: Desk, dairy: Truth, language: str, width: 
     verify.click()
     result = page.get_by_test_id("verify-result")
     expect(result).to_be_visible()
-    expect(result).to_contain_text(re.compile("一致|match|agree|通过|intact|unchanged", re.IGNORECASE))
+    expect(result).to_contain_text(
+        re.compile("一致|match|agree|通过|intact|unchanged", re.IGNORECASE)
+    )
 
 
 def test_a_wedge_scanner_lands_in_the_search_box_from_anywhere(desk: Desk, dairy: Truth) -> None:

@@ -73,12 +73,12 @@ def test_a_hold_lies_on_the_lot_at_once_and_is_lifted_with_a_reason(
     page.get_by_test_id("hold-reason").click()
     page.keyboard.press("Enter")
     page.get_by_test_id("hold-note").fill("复检前不得发运")
-    page.locator("#hold-confirm").click()
+    page.get_by_test_id("hold-confirm").click()
     banner = page.get_by_test_id("hold-banner")
     expect(banner).to_be_visible()
     page.get_by_test_id("release-button").first.click()
     page.get_by_test_id("release-note").fill("复检合格")
-    page.locator("#release-confirm").click()
+    page.get_by_test_id("release-confirm").click()
     expect(banner).to_be_hidden()
     assert ledger.verify(projections=False).intact
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, cast
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 from pydantic import Field
 
 from lotline.access.kinds import guard
@@ -80,12 +80,12 @@ class BatchShown(Schema):
     response={201: ReceiptShown, 200: ReceiptShown},
     **guard("capture.write"),
 )
-def post_capture(request: HttpRequest, body: CaptureBody) -> tuple[int, dict[str, Any]]:
+def post_capture(request: HttpRequest, body: CaptureBody) -> Status[dict[str, Any]]:
     """Record one thing that the plant saw; refused ones answer 409 with every reason."""
     actor = _actor(request)
     raw = cast(dict[str, object], batches.plain_body(request))
     outcome = operations.capture(actor, to_request(body, raw, actor.channel))
-    return status_of(outcome), receipt_of(actor, outcome)
+    return Status(status_of(outcome), receipt_of(actor, outcome))
 
 
 @router.post(

@@ -5,7 +5,7 @@ from typing import Annotated, Any, cast
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 from pydantic import Field
 
 from lotline.access.kinds import Body, guard
@@ -88,13 +88,13 @@ def get_holds(
 @router.post(
     "/holds", operation_id="hold_lots", response={201: HoldReceiptShown}, **guard("hold.write")
 )
-def post_hold(request: HttpRequest, body: HoldBody) -> tuple[int, HoldReceipt]:
+def post_hold(request: HttpRequest, body: HoldBody) -> Status[HoldReceipt]:
     """Hold lots."""
     receipt = operations.hold_lots(
         _actor(request), lots_held=body.lots, reason=body.reason, note=body.note,
         client_id=body.client_id,
     )  # fmt: skip
-    return 201, receipt
+    return Status(201, receipt)
 
 
 @router.post(
@@ -103,12 +103,12 @@ def post_hold(request: HttpRequest, body: HoldBody) -> tuple[int, HoldReceipt]:
     response={201: HoldReceiptShown},
     **guard("hold.release"),
 )
-def post_release(request: HttpRequest, hold: UUID, body: ReleaseBody) -> tuple[int, HoldReceipt]:
+def post_release(request: HttpRequest, hold: UUID, body: ReleaseBody) -> Status[HoldReceipt]:
     """Lift a hold."""
     receipt = operations.release_lots(
         _actor(request), hold=hold, note=body.note, client_id=body.client_id
     )
-    return 201, receipt
+    return Status(201, receipt)
 
 
 def _actor(request: HttpRequest) -> Actor:

@@ -10,7 +10,7 @@ type Page = { default: ComponentType }
 const page = (load: () => Promise<Page>) => async () => ({ Component: (await load()).default })
 
 const rooms = [
-  { index: true, lazy: page(() => import('@/features/overview/routes/home-page')) },
+  { index: true, lazy: page(() => import('./routes/home-route')) },
   { path: 'trace', lazy: page(() => import('./routes/trace-page')) },
   { path: 'lots', lazy: page(() => import('@/features/lots/routes/lot-list-page')) },
   { path: 'lots/:lot', lazy: page(() => import('./routes/lot-page')) },
@@ -25,6 +25,9 @@ const rooms = [
   { path: '*', lazy: page(() => import('./routes/not-found-page')) },
 ]
 
+/** A page that breaks leaves rail and search standing. */
+const inner = [{ errorElement: <CrashPage />, children: rooms }]
+
 /** All ways through the house. */
 export const router = createBrowserRouter([
   {
@@ -36,7 +39,7 @@ export const router = createBrowserRouter([
         element: <RequireSession />,
         children: [
           { path: '/password', lazy: page(() => import('@/features/access/routes/password-page')) },
-          { element: <DeskShell />, errorElement: <CrashPage />, children: rooms },
+          { element: <DeskShell />, errorElement: <CrashPage />, children: inner },
         ],
       },
     ],

@@ -9,18 +9,20 @@ export function MeasurementBar({ measurement }: { measurement: Measurement }) {
   const { t } = useTranslation()
   const { name, kde, value, unit, within, lsl, usl } = measurement
   return (
-    <div className={styles.row} data-within={within ?? 'none'}>
-      <span className={styles.name}>{name || t(`kde.${kde}`, { defaultValue: kde })}</span>
-      <Bullet measurement={measurement} />
-      <span className={styles.value}>
-        {groupDigits(value)} <small>{unitName(t, unit)}</small>
-        {within === false && (
-          <span className={styles.out}>
-            {t(lsl == null && usl == null ? 'measurement.not_met' : 'measurement.out')}
-          </span>
-        )}
-      </span>
-      <span className={styles.limits}>{limitsText(measurement)}</span>
+    <div className={styles.box}>
+      <div className={styles.row} data-within={within ?? 'none'}>
+        <span className={styles.name}>{name || t(`kde.${kde}`, { defaultValue: kde })}</span>
+        <Bullet measurement={measurement} />
+        <span className={styles.value}>
+          {groupDigits(value)} <small>{unitName(t, unit)}</small>
+          {within === false && (
+            <span className={styles.out}>
+              {t(lsl == null && usl == null ? 'measurement.not_met' : 'measurement.out')}
+            </span>
+          )}
+        </span>
+        <span className={styles.limits}>{limitsText(measurement)}</span>
+      </div>
     </div>
   )
 }

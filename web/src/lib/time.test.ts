@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { daysUntil, formatTime, plantDay, splitSeconds } from './time'
+import { daysUntil, formatTime, plantDay, sheetTime, splitSeconds } from './time'
 
 describe('time as the plant reads it', () => {
   it('obeys the offset in the data and shows the plant zone', () => {
@@ -15,6 +15,11 @@ describe('time as the plant reads it', () => {
   it('says nothing rather than something wrong', () => {
     expect(formatTime(null, 'en')).toBe('—')
     expect(formatTime('soon', 'en')).toBe('soon')
+  })
+
+  it('gives a spreadsheet something it can sort', () => {
+    expect(sheetTime('2026-07-16T23:30:00Z')).toBe('2026-07-17 07:30')
+    expect(sheetTime(null)).toBe('')
   })
 
   it('counts days by the local calendar', () => {

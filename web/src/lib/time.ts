@@ -46,6 +46,11 @@ export function plantDay(iso: string, zone: string = PLANT_ZONE): string {
   return formatter('sv-SE', 'date', zone).format(new Date(iso))
 }
 
+/** An instant in the plant's zone as a spreadsheet sorts it: YYYY-MM-DD HH:mm. */
+export function sheetTime(iso: string | null | undefined, zone: string = PLANT_ZONE): string {
+  return iso ? formatter('sv-SE', 'minute', zone).format(new Date(iso)) : ''
+}
+
 /** Whole days from now to a plain date or instant; negative when past. */
 export function daysUntil(iso: string, now: Date = new Date()): number {
   const day = iso.length === 10 ? iso : plantDay(iso)

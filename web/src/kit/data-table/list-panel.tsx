@@ -1,8 +1,8 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../empty-state'
+import { Failure } from '../failure'
 import { Panel } from '../panel'
-import { ProblemAlert } from '../problem-alert'
 import { Skeleton } from '../skeleton'
 import type { Column } from './column'
 import { DataTable } from './data-table'
@@ -41,7 +41,7 @@ export function ListPanel<Row>({
   const { t } = useTranslation()
   const rows = pagedRows(answer)
   if (answer.error && rows.length === 0) {
-    return <ProblemAlert error={answer.error} onRetry={() => answer.refetch()} />
+    return <Failure error={answer.error} onRetry={() => answer.refetch()} />
   }
   return (
     <Panel flush>

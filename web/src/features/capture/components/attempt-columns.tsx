@@ -3,6 +3,7 @@ import type { Attempt } from '@/api/records'
 import type { Column } from '@/kit/data-table/column'
 import { EventIcon } from '@/kit/icons/event-icon'
 import { TimeText } from '@/kit/time-text'
+import { sheetTime } from '@/lib/time'
 import styles from './attempts.module.css'
 
 /** The columns of refused attempts. */
@@ -15,7 +16,7 @@ export function attemptColumns(t: TFunction): Column<Attempt>[] {
       nowrap: true,
       phone: 'corner',
       render: row => <TimeText at={row.at} style="short" />,
-      text: row => row.at,
+      text: row => sheetTime(row.at),
     },
     {
       key: 'kind',

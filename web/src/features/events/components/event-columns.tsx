@@ -7,6 +7,7 @@ import { EventIcon } from '@/kit/icons/event-icon'
 import { LotTag } from '@/kit/lot-tag'
 import { qualityTone, StatusPill } from '@/kit/status-pill'
 import { TimeText } from '@/kit/time-text'
+import { sheetTime } from '@/lib/time'
 import { whereText } from '@/lib/where'
 import styles from './event-columns.module.css'
 
@@ -19,7 +20,7 @@ export function eventColumns(t: TFunction): Column<EventRow>[] {
       nowrap: true,
       phone: 'corner',
       render: row => <TimeText at={row.event_time} style="short" />,
-      text: row => row.event_time,
+      text: row => sheetTime(row.event_time),
     },
     {
       key: 'kind',

@@ -5,7 +5,9 @@ import { LotTag } from '@/kit/lot-tag'
 import { QuantityText } from '@/kit/quantity-text'
 import { LotStatus } from '@/kit/status-pill'
 import { TimeText } from '@/kit/time-text'
-import { quantityText } from '@/lib/units'
+import { sheetNumber } from '@/lib/sheet-number'
+import { sheetTime } from '@/lib/time'
+import { unitName } from '@/lib/units'
 
 const signed = (row: TraceLot) =>
   row.direction === 'back' ? `−${row.distance}` : `+${row.distance}`
@@ -49,14 +51,19 @@ export function traceColumns(t: TFunction): Column<TraceLot>[] {
       title: t('field.made'),
       align: 'end',
       render: row => <QuantityText quantity={row.made} />,
-      text: row => quantityText(t, row.made).replaceAll(',', ''),
+      text: row => sheetNumber(row.made),
     },
     {
       key: 'quantity',
       title: t('field.on_hand'),
       align: 'end',
       render: row => <QuantityText quantity={row.quantity} strong />,
-      text: row => quantityText(t, row.quantity).replaceAll(',', ''),
+      text: row => sheetNumber(row.quantity),
+    },
+    {
+      key: 'unit',
+      title: t('master.unit'),
+      text: row => unitName(t, (row.quantity ?? row.made)?.unit),
     },
     {
       key: 'status',
@@ -78,7 +85,7 @@ export function traceColumns(t: TFunction): Column<TraceLot>[] {
       nowrap: true,
       phone: 'hidden',
       render: row => <TimeText at={row.first_event_time} style="short" />,
-      text: row => row.first_event_time,
+      text: row => sheetTime(row.first_event_time),
     },
   ]
 }

@@ -5,7 +5,9 @@ import { LotTag } from '@/kit/lot-tag'
 import { QuantityText } from '@/kit/quantity-text'
 import { LotStatus } from '@/kit/status-pill'
 import { TimeText } from '@/kit/time-text'
-import { quantityText } from '@/lib/units'
+import { sheetNumber } from '@/lib/sheet-number'
+import { sheetTime } from '@/lib/time'
+import { unitName } from '@/lib/units'
 import { ExpiryText } from './expiry-text'
 import styles from './lot-columns.module.css'
 
@@ -33,14 +35,19 @@ export function lotColumns(t: TFunction): Column<LotRow>[] {
       title: t('field.on_hand'),
       align: 'end',
       render: row => <OnHand row={row} of={t('lots.of_made')} />,
-      text: row => quantityText(t, row.quantity).replaceAll(',', ''),
+      text: row => sheetNumber(row.quantity),
     },
     {
       key: 'made',
       title: t('field.made'),
       align: 'end',
       phone: 'hidden',
-      text: row => quantityText(t, row.made).replaceAll(',', ''),
+      text: row => sheetNumber(row.made),
+    },
+    {
+      key: 'unit',
+      title: t('master.unit'),
+      text: row => unitName(t, (row.quantity ?? row.made)?.unit),
     },
     {
       key: 'status',
@@ -68,7 +75,7 @@ export function lotColumns(t: TFunction): Column<LotRow>[] {
       sort: ['good_until'],
       nowrap: true,
       render: row => <ExpiryText lot={row} />,
-      text: row => row.expires_on ?? row.good_until ?? '',
+      text: row => row.expires_on ?? sheetTime(row.good_until),
     },
     {
       key: 'first_event_time',
@@ -76,7 +83,7 @@ export function lotColumns(t: TFunction): Column<LotRow>[] {
       sort: ['-first_event_time', 'first_event_time'],
       nowrap: true,
       render: row => <TimeText at={row.first_event_time} style="short" />,
-      text: row => row.first_event_time,
+      text: row => sheetTime(row.first_event_time),
     },
   ]
 }

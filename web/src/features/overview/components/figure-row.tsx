@@ -13,11 +13,11 @@ const FIGURES = [
 ] as const
 
 /** Five figures, each a door to what it counts. */
-export function FigureRow({ overview }: { overview: Overview }) {
+export function FigureRow({ overview, mayAttempts }: { overview: Overview; mayAttempts: boolean }) {
   const { t } = useTranslation()
   return (
     <ul className={styles.row}>
-      {FIGURES.map(({ key, to, tone }) => (
+      {FIGURES.filter(({ to }) => mayAttempts || to !== '/attempts').map(({ key, to, tone }) => (
         <li key={key}>
           <Link
             to={to}

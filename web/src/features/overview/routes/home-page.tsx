@@ -12,7 +12,7 @@ import { LatencyTable } from '../components/latency-table'
 import styles from './home-page.module.css'
 
 /** What wants attention, then how the plant is doing. */
-export default function HomePage() {
+export default function HomePage({ mayAttempts }: { mayAttempts: boolean }) {
   const { t } = useTranslation()
   const { data, error, refetch } = useOverview()
   return (
@@ -26,7 +26,7 @@ export default function HomePage() {
       {data && (
         <>
           <ComplaintList complaints={data.complaints} />
-          <FigureRow overview={data} />
+          <FigureRow overview={data} mayAttempts={mayAttempts} />
           <div className={styles.columns}>
             <Panel title={t('home.recent')}>
               <Timeline events={data.recent} compact brief />

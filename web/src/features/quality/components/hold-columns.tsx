@@ -6,6 +6,7 @@ import { holdReason } from '@/kit/hold-reason'
 import { StatusPill } from '@/kit/status-pill'
 import { TimeText } from '@/kit/time-text'
 import { Counterparties } from '@/kit/timeline/counterparties'
+import { sheetTime } from '@/lib/time'
 
 /** The columns of holds; what can be done with one is given by whoever shows them. */
 export function holdColumns(t: TFunction, renderAction: (hold: Hold) => ReactNode): Column<Hold>[] {
@@ -16,7 +17,7 @@ export function holdColumns(t: TFunction, renderAction: (hold: Hold) => ReactNod
       nowrap: true,
       phone: 'hidden',
       render: row => <TimeText at={row.held_at} style="short" />,
-      text: row => row.held_at,
+      text: row => sheetTime(row.held_at),
     },
     {
       key: 'lots',
@@ -59,7 +60,7 @@ export function holdColumns(t: TFunction, renderAction: (hold: Hold) => ReactNod
       key: 'release',
       title: t('field.release'),
       render: row => (row.released_at ? <Released row={row} /> : renderAction(row)),
-      text: row => [row.released_at, row.released_by].filter(Boolean).join(' '),
+      text: row => [sheetTime(row.released_at), row.released_by].filter(Boolean).join(' '),
     },
   ]
 }

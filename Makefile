@@ -1,6 +1,6 @@
-# The same commands as python3 dev.py, in short.
+# The same commands as python3 dev.py, in short; WORDS="…" hands on further words.
 PYTHON ?= python3
 
-.PHONY: run test check dev clean lock
-run test check dev clean lock:
-	@$(PYTHON) dev.py $@
+.PHONY: run test check dev demo bench clean lock
+run test check dev demo bench clean lock:
+	@$(PYTHON) dev.py $@ $(WORDS)

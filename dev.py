@@ -59,6 +59,18 @@ def develop() -> None:
             vite.send_signal(signal.SIGINT)
 
 
+def demo(*words: str) -> None:
+    """Fill an empty installation with the demo dairy; `run` does so by itself at a first start."""
+    environment.prepare(RUN)
+    lotline("demo", *words)
+
+
+def bench(*words: str) -> None:
+    """Run one benchmark on a database of its own, and print its ratios."""
+    environment.prepare(DEV)
+    run(python(), "-m", "tools.bench", *words)
+
+
 def clean() -> None:
     """Remove everything that was made here, but never an installation's data."""
     for name in (".venv", ".mypy_cache", ".ruff_cache", "web/node_modules", "web/dist", "dist"):
@@ -93,6 +105,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "test": test,
     "check": check,
     "dev": develop,
+    "demo": demo,
+    "bench": bench,
     "clean": clean,
     "lock": lock,
 }

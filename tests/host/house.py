@@ -34,7 +34,7 @@ class House:
         """Start the house and wait until it answers."""
         self.launch()
         assert self.process
-        until(lambda: self.is_serving() or self.process.poll() is not None)
+        until(lambda: self.is_ready() or self.process.poll() is not None)
         assert self.process.poll() is None, self.said()
         return self
 
@@ -94,6 +94,10 @@ class House:
             wire.request("GET", "/readyz")
             return wire.getresponse().status == 200
         return False
+
+    def is_ready(self) -> bool:
+        """Tell whether everything that belongs to the house has been started."""
+        return " is ready: " in self.said() and self.is_serving()
 
     def said(self) -> str:
         """Give everything the house printed."""

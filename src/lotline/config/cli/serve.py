@@ -43,9 +43,9 @@ def _bring_up(asked: Environment, home: Home, keeper: Supervisor) -> None:
     code = keeper.complete(_command("prepare", home, common))
     hosting.require_success(code, "prepare")
     say("host.step_web")
-    keeper.start(_command("work", home, common))
     keeper.start(_web(asked, home, common))
     _await(asked, keeper)
+    keeper.start(_command("work", home, common))
     say("host.ready", url=f"http://{asked.host}:{asked.port}/")
 
 

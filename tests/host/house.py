@@ -121,8 +121,8 @@ def a_house(home: Path, **more: object) -> Iterator[House]:
         yield house
     finally:
         if house.process is not None and house.process.poll() is None:
-            family = house.kill()
-            until(lambda: not living(family))
+            house.process.send_signal(signal.SIGINT)
+            house.process.wait(PATIENCE)
 
 
 def surroundings(house: House) -> dict[str, str]:

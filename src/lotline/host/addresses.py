@@ -29,17 +29,17 @@ def embedded_addresses(runtime: Path) -> Database:
     )
 
 
-def leave_address(home: Home, runtime: Path) -> None:
-    """Write down where the database is while it runs."""
+def leave_address(home: Home, runtime: Path, *, shared: bool) -> None:
+    """Write down where the database is, and whether other commands may use it while it runs."""
     draft = home.run / f"database.{os.getpid()}"
-    draft.write_text(json.dumps({"runtime": str(runtime)}), encoding="utf-8")
+    draft.write_text(json.dumps({"runtime": str(runtime), "shared": shared}), encoding="utf-8")
     draft.replace(home.run / "database.json")
 
 
 def found_address(home: Home) -> Database | None:
-    """Give the database that runs for this home now, if it answers."""
-    runtime = _recorded(home)
-    if runtime is None:
+    """Give the database that runs for this home now, if it may be shared and answers."""
+    runtime, shared = _recorded(home)
+    if runtime is None or not shared:
         return None
     database = embedded_addresses(runtime)
     return database if answers(database.owner) else None
@@ -47,7 +47,7 @@ def found_address(home: Home) -> Database | None:
 
 def forget_address(home: Home) -> None:
     """Remove the socket folder and the note about it, after the database has ended."""
-    runtime = _recorded(home)
+    runtime, _ = _recorded(home)
     if runtime is not None and runtime.name.startswith("lotline-"):
         shutil.rmtree(runtime, ignore_errors=True)
     with contextlib.suppress(FileNotFoundError):
@@ -63,9 +63,9 @@ def answers(dsn: str) -> bool:
         return False
 
 
-def _recorded(home: Home) -> Path | None:
+def _recorded(home: Home) -> tuple[Path | None, bool]:
     try:
         note = json.loads((home.run / "database.json").read_text(encoding="utf-8"))
-        return Path(note["runtime"])
+        return Path(note["runtime"]), bool(note["shared"])
     except (OSError, ValueError, KeyError, TypeError):
-        return None
+        return None, False

@@ -1,6 +1,5 @@
 """The verbs of the running house: open a home, bring up its database, run its programs."""
 
-import shutil
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -57,11 +56,11 @@ def clear_leftovers(home: Home) -> None:
 def start_embedded(home: Home, keeper: Supervisor) -> Database:
     """Bring up the embedded database under a supervisor, and wait until it answers."""
     program, runtime = cluster.prepare_cluster(home)
+    leave_address(home, runtime, shared=True)
     found = embedded_addresses(runtime)
     keeper.start(program)
     _await(found, home, lambda: keeper.pause(0.03))
     roles.make_embedded(found)
-    leave_address(home, runtime)
     return found
 
 
@@ -84,6 +83,7 @@ def _alone(home: Home) -> Iterator[Database]:
     """Run the embedded database for this process only; other commands wait for their turn."""
     clear_leftovers(home)
     program, runtime = cluster.prepare_cluster(home)
+    leave_address(home, runtime, shared=False)
     found = embedded_addresses(runtime)
     server = _Lone(program)
     try:
@@ -92,7 +92,7 @@ def _alone(home: Home) -> Iterator[Database]:
         yield found
     finally:
         server.stop()
-        shutil.rmtree(runtime, ignore_errors=True)
+        forget_address(home)
 
 
 class _Lone:

@@ -10,6 +10,7 @@ from lotline.config.cli.house import open_house
 from lotline.config.console import say
 from lotline.config.environment import read_environment
 from lotline.config.migration import migrate as bring_up_to_date
+from lotline.config.preparation import remember_prepared
 from lotline.ledger import queries as ledger
 
 
@@ -26,6 +27,7 @@ def prepare() -> None:
         password = _first_time()
         if password is not None:
             say("host.first_user", username="admin", password=password)
+        remember_prepared(database.owner)
 
 
 @transaction.atomic

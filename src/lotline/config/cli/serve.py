@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from lotline.config.console import say
 from lotline.config.environment import Environment, read_environment
+from lotline.config.preparation import is_prepared
 from lotline.host import operations as hosting
 from lotline.host.operations import StopAsked, Supervisor
 from lotline.host.records import CannotStart, Database, Home, Program
@@ -39,9 +40,10 @@ def serve() -> None:
 def _bring_up(asked: Environment, home: Home, keeper: Supervisor) -> None:
     database = _database(asked, home, keeper)
     common = {"LOTLINE_HOME": str(home.root), **database.environment()}
-    say("host.step_prepare")
-    code = keeper.complete(_command("prepare", home, common))
-    hosting.require_success(code, "prepare")
+    if not is_prepared(database.owner):
+        say("host.step_prepare")
+        code = keeper.complete(_command("prepare", home, common))
+        hosting.require_success(code, "prepare")
     say("host.step_web")
     keeper.start(_web(asked, home, common))
     _await(asked, keeper)

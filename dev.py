@@ -71,6 +71,13 @@ def bench(*words: str) -> None:
     run(python(), "-m", "tools.bench", *words)
 
 
+def soak(*words: str) -> None:
+    """Hurt the product again and again, and check that it lost nothing: --minutes N, --seed N."""
+    environment.prepare(DEV)
+    build()
+    run(python(), "-m", "tests.faults.soak", *words)
+
+
 def clean() -> None:
     """Remove everything that was made here, but never an installation's data."""
     for name in (".venv", ".mypy_cache", ".ruff_cache", "web/node_modules", "web/dist", "dist"):
@@ -107,6 +114,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "dev": develop,
     "demo": demo,
     "bench": bench,
+    "soak": soak,
     "clean": clean,
     "lock": lock,
 }

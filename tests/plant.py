@@ -1,6 +1,6 @@
 """A small plant for tests: masters made once, and short words for what people do there."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -28,12 +28,14 @@ from lotline.lots.events import Kind, Measure, ObjectKind, Quality, Reference
 from lotline.masterdata import operations as masterdata
 from lotline.masterdata import queries as masters
 from lotline.masterdata.records import (
+    EquipmentDraft,
     LocationDraft,
     PartyDraft,
     PlaceKind,
     ProductDraft,
     ProductKind,
     SiteDraft,
+    TankModel,
 )
 
 START = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
@@ -150,10 +152,45 @@ class Plant:
         """Inspect a lot with a verdict."""
         return self.send(Kind.INSPECT, subjects=used({lot: None}), verdict=verdict, **parts)
 
+    def machine(self, code: str, model: TankModel | None = None) -> UUID:
+        """Write down a machine, or a tank with its model."""
+        draft = EquipmentDraft(code=code, name=code, tank_model=model)
+        return masterdata.bulk_save(ACTOR, [draft])[0].id
+
+    def about(
+        self, kind: Kind, contents: dict[str, int | None], place: str | None = None, **parts: object
+    ) -> Outcome:
+        """Send what is said of lots in kilograms: counts, adjustments, samples, destruction."""
+        at = {"place": MasterRef(code=place)} if place else {}
+        return self.send(kind, subjects=used(contents), **at, **parts)
+
+    def fill(self, tank: str, inputs: dict[str, int], **parts: object) -> Outcome:
+        """Pour lots into a tank."""
+        return self.send(Kind.FILL, tank=MasterRef(code=tank), inputs=used(inputs), **parts)
+
+    def draw(
+        self, tank: str, outputs: dict[str, int], product: str = "MIX", **parts: object
+    ) -> Outcome:
+        """Draw new lots from a tank to LINE."""
+        return self.send(
+            Kind.DRAW, tank=MasterRef(code=tank), outputs=made(outputs, product),
+            place=MasterRef(code="LINE"), **parts,
+        )  # fmt: skip
+
+    def come_back(self, contents: dict[str, int | None], **parts: object) -> Outcome:
+        """Take goods back from a customer into RET."""
+        told: dict[str, object] = {"to_place": MasterRef(code="RET"), **parts}
+        return self.send(Kind.RETURN, subjects=used(contents), **told)
+
     def left(self, code: str) -> dict[str, Decimal]:
         """Give how much of a lot lies where, by the holder's code."""
         state = lots.states([self.id_of(code)])[self.id_of(code)]
-        return {holder_code(h.id): q for h, q in state.balances.items()}
+        found: dict[str, Decimal] = {}
+        for holder, quantity in state.balances.items():
+            shipment = state.shipments.get(holder.id)
+            code = customer_code(shipment.customer) if shipment else holder_code(holder.id)
+            found[code] = found.get(code, Decimal(0)) + quantity
+        return found
 
     def id_of(self, code: str) -> UUID:
         """Give the id of the one thing with this code."""
@@ -161,7 +198,7 @@ class Plant:
         return found
 
 
-def used(contents: dict[str, int | None]) -> tuple[LineRequest, ...]:
+def used(contents: Mapping[str, int | None]) -> tuple[LineRequest, ...]:
     """Make lines that name lots by scan."""
     return tuple(
         LineRequest(ObjectRef(scan=code), kg(quantity) if quantity is not None else None)
@@ -192,8 +229,17 @@ def refused(outcome: Outcome) -> Sequence[str]:
     return [refusal.code for refusal in outcome.refusals]
 
 
+def customer_code(customer: UUID | None) -> str:
+    """Give the code of the transit place of whoever goods were shipped to."""
+    known = masters.parties([customer] if customer else [])
+    return f"TRANSIT:{known[customer].code}" if customer in known else "TRANSIT:?"
+
+
 def holder_code(holder: UUID) -> str:
-    """Give the code of a place or a unit."""
+    """Give the code of a place, a tank or a unit."""
+    machines = masters.equipment([holder])
+    if holder in machines:
+        return machines[holder].code
 
     places = masters.locations([holder])
     return places[holder].code if holder in places else lots.states([holder])[holder].code

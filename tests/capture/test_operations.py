@@ -7,7 +7,15 @@ import pytest
 
 from lotline.capture import operations as door
 from lotline.capture.models import Attempt
-from lotline.capture.records import Accepted, LineRequest, MasterRef, Mode, NewObject, ObjectRef
+from lotline.capture.records import (
+    Accepted,
+    LineRequest,
+    MasterRef,
+    Mode,
+    NewObject,
+    ObjectRef,
+    Refused,
+)
 from lotline.kernel.errors import Conflict, Invalid
 from lotline.ledger import queries as history
 from lotline.lots import queries as lots
@@ -16,11 +24,6 @@ from lotline.quality import operations as quality
 from tests.plant import ACTOR, Plant, accepted, kg, made, refused, used
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def plant(db: None) -> Plant:
-    return Plant.build()
 
 
 def test_what_is_used_is_gone_and_what_is_made_is_there(plant: Plant) -> None:
@@ -36,6 +39,7 @@ def test_nobody_takes_more_than_there_is_and_is_told_what_is_left(plant: Plant) 
     plant.receive("A", kg(60))
     outcome = plant.make({"A": 61}, {"Y": 60})
     assert refused(outcome) == ["stock.short"]
+    assert isinstance(outcome, Refused)
     assert outcome.refusals[0].params == {"lot": "A", "left": "60", "wanted": "61", "unit": "KGM"}
     assert plant.left("A") == {"WH": Decimal(60)}
     assert Attempt.objects.get().codes == ["stock.short"]

@@ -3,18 +3,21 @@
 import threading
 from collections.abc import Callable
 from decimal import Decimal
+from typing import TypeVar
 
 import pytest
 from django.db import connection
 
 from lotline.capture import operations as door
-from lotline.capture.records import Accepted, MasterRef, Outcome
+from lotline.capture.records import Accepted, Corrected, MasterRef, Outcome
 from lotline.kernel.clock import SystemClock
+from lotline.kernel.errors import Conflict
 from lotline.ledger import operations as ledger
 from lotline.lots.events import Kind
-from tests.plant import ACTOR, Plant, made, used
+from tests.plant import ACTOR, Plant, accepted, made, used
 
 CLIENTS = 16
+T = TypeVar("T")
 
 
 @pytest.fixture
@@ -22,9 +25,9 @@ def plant(committed_db: str) -> Plant:
     return Plant.build()
 
 
-def at_once(work: Callable[[int], Outcome]) -> list[Outcome]:
+def at_once(work: Callable[[int], T]) -> list[T]:
     """Let all clients start together, each with a connection of its own."""
-    gate, outcomes = threading.Barrier(CLIENTS), list[Outcome]()
+    gate, outcomes = threading.Barrier(CLIENTS), list[T]()
 
     def client(number: int) -> None:
         try:
@@ -93,3 +96,29 @@ def test_new_codes_are_given_once_under_a_race(plant: Plant) -> None:
     outcomes = at_once(receive)
     codes = [o.lots[0].code for o in outcomes if isinstance(o, Accepted)]
     assert len(codes) == len(set(codes)) == CLIENTS
+
+
+def test_many_who_correct_the_same_event_at_once_make_one_correction(plant: Plant) -> None:
+    plant.receive("A")
+    wrong = accepted(plant.make({"A": 60}, {"Y": 50})).event_id
+    instead = plant.request(
+        Kind.TRANSFORM, inputs=used({"A": 40}), outputs=made({"Y2": 40}, "MIX"),
+        place=MasterRef(code="LINE"),
+    )  # fmt: skip
+
+    def correct(number: int) -> Corrected | str:
+        try:
+            return door.correct(
+                ACTOR, wrong, client_id=f"correct-{number % 2}", reason="other", note="x",
+                replacement=instead, clock=SystemClock(),
+            )  # fmt: skip
+        except Conflict as conflict:
+            return conflict.code
+
+    outcomes = at_once(correct)
+    done = [outcome for outcome in outcomes if isinstance(outcome, Corrected)]
+    assert len(outcomes) == CLIENTS
+    assert len({outcome.correction.event_id for outcome in done}) == 1
+    assert {code for code in outcomes if isinstance(code, str)} == {"event.already_corrected"}
+    assert plant.left("A") == {"WH": Decimal(60)}
+    assert ledger.verify().intact

@@ -10,7 +10,8 @@ from uuid import UUID
 import pytest
 
 from lotline.capture.records import CaptureRequest, MasterRef, Mode
-from lotline.connectors.rules.mapping import as_capture
+from lotline.connectors.rules.mapping import Around, as_capture
+from lotline.connectors.rules.stocktaking import told_already
 from lotline.epcis.operations import event_hash, read_document
 from lotline.epcis.records import EpcisEvent
 from lotline.kernel.canonical import canonical_text
@@ -20,6 +21,7 @@ from lotline.lots.events import Kind, Measure, ObjectKind, Quality, Reference
 DATA = Path(__file__).parent.parent / "data" / "epcis"
 SSCC = "urn:epc:id:sscc:4012345.0000000333"
 ITEM = "urn:epc:id:sgtin:0614141.107346.2017"
+PART = "urn:epc:id:giai:4000001.12345"
 LOT = "urn:epc:class:lgtin:4012345.012345.998877"
 PLANT = "urn:epc:id:sgln:4012345.00011.987"
 QUANTITY = {"epcClass": LOT, "quantity": 200, "uom": "KGM"}
@@ -58,7 +60,11 @@ OBSERVED = [
     ({"bizStep": "arriving", "bizLocation": at(PLANT)}, Kind.MOVE),
     ({"bizStep": "urn:gdst:bizStep:landing", "bizLocation": at(PLANT)}, Kind.MOVE),
     ({"bizStep": "transporting", "readPoint": at("geo:47.5,11.1")}, Kind.PROCESS),
-    ({"bizStep": "cycle_counting", "bizLocation": at(PLANT)}, Kind.PROCESS),
+    ({"bizStep": "cycle_counting", "bizLocation": at(PLANT)}, Kind.COUNT),
+    ({"bizStep": "stock_taking", "readPoint": at(PLANT)}, Kind.COUNT),
+    ({"bizStep": "stock_taking"}, Kind.PROCESS),
+    ({"bizStep": "sampling", "bizLocation": at(PLANT)}, Kind.PROCESS),
+    ({"bizStep": "void_shipping", "bizLocation": at(PLANT)}, Kind.PROCESS),
     ({}, Kind.PROCESS),
 ]
 
@@ -70,9 +76,26 @@ def test_what_was_observed_is_one_of_our_kinds(fields: dict[str, Any], kind: Kin
 
 OTHERS = [
     ({"action": "ADD", "epcList": [ITEM]}, Kind.RECEIVE),
-    ({"action": "DELETE", "epcList": [ITEM], "bizStep": "destroying"}, Kind.PROCESS),
+    ({"action": "ADD", "epcList": [ITEM], "bizStep": "cycle_counting"}, Kind.ADJUST),
+    ({"action": "DELETE", "epcList": [ITEM], "bizStep": "stock_taking"}, Kind.ADJUST),
+    ({"action": "DELETE", "epcList": [ITEM], "bizStep": "destroying"}, Kind.DESTROY),
+    ({"action": "DELETE", "epcList": [ITEM], "bizStep": "sampling"}, Kind.SAMPLE),
+    ({"action": "DELETE", "epcList": [ITEM], "bizStep": "decommissioning"}, Kind.PROCESS),
     ({"type": "AggregationEvent", "action": "ADD", "childEPCs": [ITEM]}, Kind.PROCESS),
-    ({"type": "AssociationEvent", "parentID": ITEM, "action": "DELETE"}, Kind.PROCESS),
+    ({"type": "AssociationEvent", "parentID": ITEM, "action": "DELETE"}, Kind.DISASSEMBLE),
+    (
+        {"type": "AssociationEvent", "parentID": ITEM, "action": "ADD", "childEPCs": [PART]},
+        Kind.ASSEMBLE,
+    ),
+    (
+        {"type": "AssociationEvent", "parentID": PLANT, "action": "ADD", "childEPCs": [PART]},
+        Kind.PROCESS,
+    ),
+    (
+        {"type": "TransformationEvent", "action": ..., "bizStep": "repairing",
+         "inputEPCList": [ITEM], "outputEPCList": [ITEM]},
+        Kind.REWORK,
+    ),
     (
         {"type": "TransactionEvent", "epcList": [ITEM], "action": "ADD",
          "bizTransactionList": [{"type": "po", "bizTransaction": "urn:x:po:7"}]},
@@ -216,9 +239,69 @@ def test_the_same_message_has_the_same_identity_and_a_declaration_has_its_own() 
     voided = capture(**fields, errorDeclaration=declared)
     assert (first.event_id, first.client_id) == (again.event_id, again.client_id)
     assert voided.event_id != first.event_id
-    assert voided.kind is Kind.PROCESS
     assert voided.epcis is not None
     assert voided.epcis["event_id"] == fields["eventID"]
+
+
+def test_a_declaration_corrects_the_event_whose_id_it_carries() -> None:
+    instead = "urn:uuid:404d95fc-9457-4a51-bd6a-0bba133845a8"
+    fields = {"epcList": [ITEM], "quantityList": [QUANTITY], "bizStep": "shipping"}
+    declared = {
+        "declarationTime": "2026-07-23T00:00:00Z", "reason": "did_not_occur",
+        "correctiveEventIDs": [instead],
+    }  # fmt: skip
+    voided = capture(**fields, errorDeclaration=declared)
+    assert voided.kind is Kind.CORRECT
+    assert voided.corrects == capture(**fields).event_id  # the hash leaves the declaration out
+    assert voided.correctives == (capture(**fields, eventID=instead).event_id,)
+    assert voided.reason == "did_not_occur"
+    assert voided.event_time.isoformat() == "2026-07-23T00:00:00+00:00"
+    assert [line.quantity for line in voided.subjects] == [None, None]
+
+
+def test_what_was_taken_away_by_a_count_is_less_than_nothing() -> None:
+    stock = {"bizStep": "cycle_counting", "quantityList": [QUANTITY]}
+    less = capture(action="DELETE", **stock).subjects[0].quantity
+    more = capture(action="ADD", **stock).subjects[0].quantity
+    assert (less, more) == (Measure(Decimal(-200), "KGM"), Measure(Decimal(200), "KGM"))
+
+
+def test_what_comes_back_comes_from_whoever_owned_it() -> None:
+    found = capture(
+        epcList=[SSCC],
+        bizStep="receiving",
+        disposition="returned",
+        sourceList=[{"type": "owning_party", "source": "urn:epc:id:pgln:0614141.00777"}],
+    )
+    assert found.customer == MasterRef(uri="https://id.gs1.org/417/0614141007776")
+
+
+def test_a_shipment_to_a_supplier_of_ours_goes_back() -> None:
+    supplier = "https://id.gs1.org/417/4023333000000"
+    fields = {
+        "quantityList": [QUANTITY], "bizStep": "shipping",
+        "destinationList": [
+            {"type": "possessing_party", "destination": "urn:epc:id:pgln:4023333.00000"}
+        ],
+    }  # fmt: skip
+    assert capture(**fields).kind is Kind.SHIP
+    back = as_capture(event(**fields), NOWHERE, Around(suppliers=frozenset({supplier})))
+    assert (back.kind, back.supplier, back.customer) == (
+        Kind.RETURN, MasterRef(uri=supplier), None,
+    )  # fmt: skip
+
+
+def test_the_difference_of_a_count_is_not_told_twice() -> None:
+    stock = {
+        "bizStep": "stock_taking", "bizLocation": at(PLANT), "quantityList": [QUANTITY],
+    }  # fmt: skip
+    counted, less = event(**stock), event(action="DELETE", **stock)
+    later = event(action="DELETE", **{**stock, "eventTime": "2026-07-22T07:45:00+08:00"})
+    assert told_already([counted, less, later]) == [False, True, False]
+    kept = as_capture(less, NOWHERE, Around(told_already=True))
+    assert kept.kind is Kind.PROCESS
+    assert kept.epcis is not None
+    assert kept.epcis["kept_as"] == "process"
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,8 @@
-"""The trace finds what a naive walk along every path finds: no more, no less, in any factory."""
+"""The plain trace finds what a naive walk along every path finds: no more, no less, in any factory.
+
+The trace with times is compared with an oracle in `flow/`; that the database finds all that it needs
+is in `test_gathering.py`.
+"""
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -7,13 +11,14 @@ from hypothesis.extra.django import TestCase
 
 from lotline.access.records import Actor
 from lotline.genealogy import queries as genealogy
-from lotline.genealogy.records import Trace
+from lotline.genealogy.records import AsOf, Trace
 from lotline.genealogy.rules.sketch import NOBODY
 from tests.genealogy.factory import LOTS, UNITS, Happening, Walker, factories, id_of, record
 
 pytestmark = pytest.mark.django_db
 ACTOR = Actor.system("test")
 FEW = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+PLAIN = AsOf(plain=True)
 LOOKED_AT = st.sampled_from((*LOTS, "S0"))
 
 
@@ -28,7 +33,7 @@ class Factories(TestCase):
         record(history)
         walker = Walker(history)
         back, forward = walker.back({lot}) - {lot}, walker.forward({lot}) - {lot}
-        found = genealogy.trace(ACTOR, id_of(lot))
+        found = genealogy.trace(ACTOR, id_of(lot), as_of=PLAIN)
         assert codes(found, "back") == back
         assert codes(found, "forward") == forward
         assert {unit.row.code for unit in found.units} == walker.ever_around({lot} | forward)
@@ -47,7 +52,7 @@ class Factories(TestCase):
         record(history)
         walker = Walker(history)
         inside = walker.ever_inside(unit)
-        found = genealogy.trace(ACTOR, id_of(unit))
+        found = genealogy.trace(ACTOR, id_of(unit), as_of=PLAIN)
         lots = {name for name in inside if name in LOTS}
         assert codes(found, "back") == walker.back(lots)
         assert codes(found, "forward") == set()

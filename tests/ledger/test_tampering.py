@@ -40,7 +40,9 @@ EDITS: dict[str, str] = {
     "a verdict is made nicer": "UPDATE lots_trace_object SET quality = 'conforming'",
     "an expiry is moved": "UPDATE lots_trace_object SET good_until = '2099-01-01Z'",
     "a genealogy link is cut": "DELETE FROM genealogy_event_item WHERE side = 'in'",
-    "a lot is slipped onto a pallet": "UPDATE genealogy_stay SET ends = NULL, quantity = 1",
+    "a pallet is said to stand elsewhere": "UPDATE lots_turn SET holder = gen_random_uuid()",
+    "a booking is made nicer": "UPDATE lots_flow SET quantity = quantity + 1",
+    "another operator is named": "UPDATE lots_step SET operator = 'nobody'",
 }
 
 

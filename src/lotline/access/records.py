@@ -17,6 +17,7 @@ READS: Final = frozenset(
 PERMISSIONS: Final = READS | {
     "events.verify",
     "capture.write",
+    "events.correct",
     "hold.write",
     "hold.release",
     "masters.write",
@@ -68,13 +69,21 @@ ROLES: Final = (
         "administrator",
         "管理员",
         "Administrator",
-        READS | {"users.manage", "tokens.manage", "audit.read", "masters.write"},
+        READS | {"users.manage", "tokens.manage", "audit.read", "masters.write", "events.correct"},
     ),
     RoleCard(
         "quality_manager",
         "质量经理",
         "Quality manager",
-        READS | {"hold.write", "hold.release", "capture.write", "events.verify", "masters.write"},
+        READS
+        | {
+            "hold.write",
+            "hold.release",
+            "capture.write",
+            "events.correct",
+            "events.verify",
+            "masters.write",
+        },
     ),
     RoleCard("operator", "操作工", "Operator", _OPERATOR),
     RoleCard("inspector", "检验员", "Inspector", _OPERATOR | {"hold.write"}),

@@ -4,7 +4,7 @@ It answers who changed what and finds edits that did not recompute the chain. Wh
 the database and recomputes every later hash is found only by comparison with a copy kept outside.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Final
 from uuid import UUID
@@ -63,6 +63,31 @@ def verify_audit() -> int | None:
     head = AuditHead.objects.filter(pk=HEAD_ID).first()
     intact = head is not None and (head.seq, head.hash) == (expected - 1, previous)
     return None if intact else expected
+
+
+class AuditTrail:
+    """The trail as another record sees it that vouches for it: the ledger and its checkpoints."""
+
+    name: Final = "audit"
+
+    def head(self) -> tuple[int, str]:
+        """Give the number and hash of the last entry; 0 and the start where there is none."""
+        head = AuditHead.objects.filter(pk=HEAD_ID).values_list("seq", "hash").first()
+        return head or (0, START)
+
+    def hashes(self, seqs: Iterable[int]) -> dict[int, str]:
+        """Give the hashes of the entries with these numbers, as far as they are there."""
+        found = AuditEntry.objects.filter(seq__in=list(seqs)).values_list("seq", "hash")
+        return {0: START, **dict(found)}
+
+    def first_fault(self) -> int | None:
+        """Give the first number that does not fit, or None if all do."""
+        return verify_audit()
+
+    def told(self, action: str) -> Iterator[tuple[str, str]]:
+        """Give the object and detail (canonical JSON) of every entry of an action, in order."""
+        entries = AuditEntry.objects.filter(action=action).order_by("seq")
+        yield from entries.values_list("object", "detail").iterator(chunk_size=2000)
 
 
 def _hash(entry: AuditEntry) -> str:

@@ -11,9 +11,9 @@ from pydantic import Field
 from lotline.access.kinds import guard
 from lotline.access.records import Actor
 from lotline.capture import batches, operations, queries
-from lotline.capture.parsing import to_request
-from lotline.capture.records import Accepted, Outcome, Refused
-from lotline.capture.wire import BatchBody, CaptureBody
+from lotline.capture.parsing import to_replacement, to_request
+from lotline.capture.records import Accepted, Corrected, Outcome, Refused
+from lotline.capture.wire import BatchBody, CaptureBody, CorrectionBody
 from lotline.capture.wire_reading import AttemptsShown, OverviewShown
 from lotline.kernel.errors import Conflict, Violation
 from lotline.kernel.messages import text
@@ -46,6 +46,13 @@ class ReceiptShown(Schema):
     record_time: datetime
     lots: list[LotMade]
     warnings: list[Warned]
+
+
+class CorrectionShown(Schema):
+    """The receipt of the declaration, and of the event that takes the other's place."""
+
+    correction: ReceiptShown
+    replacement: ReceiptShown | None
 
 
 class ItemError(Schema):
@@ -128,6 +135,34 @@ def refusal_problem(refused: Refused) -> Conflict:
     problem = Conflict("capture.refused", violations, count=len(violations))
     problem.extensions["attempt_id"] = str(refused.attempt_id)
     return problem
+
+
+@router.post(
+    "/events/{event_id}/corrections",
+    operation_id="correct_event",
+    response={201: CorrectionShown, 200: CorrectionShown},
+    **guard("events.correct"),
+)
+def post_correction(
+    request: HttpRequest, event_id: UUID, body: CorrectionBody
+) -> Status[dict[str, Any]]:
+    """Declare an event in error, with its reason, and record what takes its place."""
+    actor = _actor(request)
+    raw = cast(dict[str, Any], batches.plain_body(request))
+    outcome = operations.correct(
+        actor, event_id, client_id=body.client_id, reason=body.reason, note=body.note,
+        replacement=to_replacement(body, raw, actor.channel),
+    )  # fmt: skip
+    return Status(status_of(outcome.correction), correction_of(actor, outcome))
+
+
+def correction_of(actor: Actor, outcome: Corrected) -> dict[str, Any]:
+    """Show both receipts of a correction."""
+    instead = outcome.replacement
+    return {
+        "correction": receipt_of(actor, outcome.correction),
+        "replacement": receipt_of(actor, instead) if instead else None,
+    }
 
 
 @router.get(

@@ -1,34 +1,21 @@
 """Batches over the wire: each item is read for itself, so that one broken item hides no other."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, cast
+from typing import Any
 
 from django.http import HttpRequest
-from pydantic import TypeAdapter, ValidationError
 
-from lotline.access.kinds import schema_problem
 from lotline.access.records import Actor
 from lotline.capture import operations
-from lotline.capture.parsing import to_request
+from lotline.capture.kinds import plain, read_capture
 from lotline.capture.records import CaptureRequest, Outcome, Refused
-from lotline.capture.wire import CaptureBody
 from lotline.kernel.errors import Invalid, Problem, Violation
 from lotline.kernel.messages import text
-
-_READER: TypeAdapter[Any] = TypeAdapter(CaptureBody)
 
 
 def plain_body(request: HttpRequest) -> object:
     """Give the request's JSON as it was read, with decimals as text."""
-    return _plain(request.json_body)  # type: ignore[attr-defined]
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    return value if value is None or isinstance(value, str | int | bool) else str(value)
+    return plain(request.json_body)  # type: ignore[attr-defined]
 
 
 def capture_items(
@@ -48,10 +35,7 @@ def capture_items(
 
 def _read(actor: Actor, item: object, base: str) -> CaptureRequest | Problem:
     try:
-        body = _READER.validate_python(item)
-        return to_request(body, cast(dict[str, object], _plain(item)), actor.channel, base)
-    except ValidationError as error:
-        return schema_problem(error, item, base)
+        return read_capture(item, actor.channel, base)
     except Problem as problem:
         return problem
 

@@ -21,6 +21,8 @@ from lotline.kernel.decimals import parse_decimal
 from lotline.kernel.errors import Invalid
 from lotline.lots.events import Certainty, Kind, Measure, ObjectKind, Quality, Reference, Role
 
+_MADE_ANEW = (True, False, True)  # only a correction may; the naming of objects sees to that
+
 
 def to_request(
     body: BaseModel, raw: dict[str, object], channel: str, base: str = ""
@@ -42,8 +44,17 @@ def to_request(
         readings=_readings(b, base),
         verdict=Quality(b.verdict) if getattr(b, "verdict", None) else None,
         references=tuple(Reference(r.type, r.id) for r in b.references), note=b.note, body=raw,
-        channel=channel,
+        channel=channel, supplier=_master(getattr(b, "supplier", None), f"{base}/supplier"),
+        tank=_master(getattr(b, "tank", None), f"{base}/tank"), reason=getattr(b, "reason", None),
     )  # fmt: skip
+
+
+def to_replacement(body: BaseModel, raw: dict[str, Any], channel: str) -> CaptureRequest | None:
+    """Make a capture request of what takes a corrected event's place, if anything does."""
+    told: Any = body
+    if told.replacement is None:
+        return None
+    return to_request(told.replacement, raw["replacement"], channel, "/replacement")
 
 
 def _offset(moment: datetime, pointer: str) -> str:
@@ -68,7 +79,8 @@ def _masters(bodies: list[Any], pointer: str) -> list[MasterRef]:
 def _object(body: Any, pointer: str) -> ObjectRef | None:
     if body is None:
         return None
-    if sum(part is not None for part in (body.id, body.scan, body.new)) != 1:
+    named = (body.id is not None, body.scan is not None, body.new is not None)
+    if sum(named) != 1 and named != _MADE_ANEW:
         raise Invalid.at(pointer, "field.one_of", expected="id, scan, new")
     return ObjectRef(id=body.id, scan=body.scan, new=_new(body.new, f"{pointer}/new"))
 
@@ -101,8 +113,15 @@ def _line(body: Any, pointer: str) -> LineRequest:
         _measure(body.second_quantity, f"{pointer}/second_quantity"),
         _master(body.place, f"{pointer}/place"), _master(body.to_place, f"{pointer}/to_place"),
         _object(body.unit, f"{pointer}/unit"), Role(role) if role else None,
-        Certainty(body.certainty),
+        Certainty(body.certainty), _weight(body, pointer),
+        Quality(body.quality) if body.quality else None,
+        _master(body.owner, f"{pointer}/owner"),
     )  # fmt: skip
+
+
+def _weight(body: Any, pointer: str) -> Decimal | None:
+    value = getattr(body, "weight", None)
+    return None if value is None else parse_decimal(value, f"{pointer}/weight")
 
 
 def _measure(body: Any, pointer: str) -> Measure | None:

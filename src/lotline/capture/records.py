@@ -49,7 +49,8 @@ class NewObject:
 class ObjectRef:
     """A lot or unit: by id, by what was scanned, by foreign URI, or new.
 
-    For a fact, `stub` says what an unknown URI or code is taken to be.
+    For a fact, `stub` says what an unknown URI or code is taken to be. By id and new at once is
+    what a corrected event brings into being anew.
     """
 
     id: UUID | None = None
@@ -61,7 +62,11 @@ class ObjectRef:
 
 @dataclass(frozen=True, slots=True)
 class LineRequest:
-    """One object's part in the event as it was captured."""
+    """One object's part in the event as it was captured.
+
+    `weight` is an output's declared part of what went in; `quality` and `owner` say which part of
+    the lot is meant.
+    """
 
     lot: ObjectRef
     quantity: Measure | None = None
@@ -71,6 +76,9 @@ class LineRequest:
     unit: ObjectRef | None = None
     role: Role | None = None
     certainty: Certainty = Certainty.CERTAIN
+    weight: Decimal | None = None
+    quality: Quality | None = None
+    owner: MasterRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +104,8 @@ class CaptureRequest:
     """Something the plant saw, on its way to becoming an event.
 
     `event_time` is aware; `offset` is the one it was given with. `event_id` is set by whoever must
-    be able to send the same event twice (a foreign event, a device).
+    be able to send the same event twice (a foreign event, a device). `corrects` names the event
+    that a declaration of error is about, `replaces` the one whose place this event takes.
     """
 
     client_id: str
@@ -132,6 +141,12 @@ class CaptureRequest:
     source: dict[str, object] | None = None
     body: dict[str, object] = field(default_factory=dict)
     channel: str | None = None
+    supplier: MasterRef | None = None
+    tank: MasterRef | None = None
+    reason: str | None = None
+    corrects: UUID | None = None
+    correctives: tuple[UUID, ...] = ()
+    replaces: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,3 +194,11 @@ class Refused:
 
 
 Outcome = Accepted | Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """An event declared in error: the receipt of the declaration, and of what takes its place."""
+
+    correction: Accepted
+    replacement: Accepted | None = None

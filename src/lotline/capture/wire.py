@@ -1,134 +1,20 @@
-"""Captures as they come over the wire: one shape a kind, unknown fields refused.
+"""Captures as they come over the wire: one shape a kind, unknown fields refused."""
 
-Numbers are text or JSON numbers in plain notation; times carry their offset.
-"""
-
-from datetime import date, datetime
-from decimal import Decimal
 from typing import Annotated, Any, Literal
-from uuid import UUID
 
 from pydantic import Field
 
 from lotline.access.kinds import Body
-
-Text = Annotated[str, Field(min_length=1, max_length=200)]
-Note = Annotated[str, Field(max_length=4000)]
-Number = Annotated[str | int | Decimal, Field(union_mode="left_to_right")]
-Moment = datetime
-
-
-class MeasureBody(Body):
-    """A quantity with its UN/CEFACT unit."""
-
-    value: Number
-    unit: Text
-
-
-class NamedBody(Body):
-    """A product, party, place or machine by id or code."""
-
-    id: UUID | None = None
-    code: Text | None = None
-
-
-class SupplierLotBody(Body):
-    """The maker's own lot number."""
-
-    supplier: NamedBody
-    code: Text | None = None
-
-
-class NewBody(Body):
-    """An object that comes into being; without a code it gets the next number of the day."""
-
-    kind: Literal["lot", "item", "logistic_unit"] = "lot"
-    product: NamedBody | None = None
-    code: Text | None = None
-    expires_on: date | None = None
-    supplier_lot: SupplierLotBody | None = None
-
-
-class ObjectBody(Body):
-    """A lot or unit: by id, by scan, or new."""
-
-    id: UUID | None = None
-    scan: Text | None = None
-    new: NewBody | None = None
-
-
-class LineBody(Body):
-    """One object's part in the event."""
-
-    lot: ObjectBody
-    quantity: MeasureBody | None = None
-    second_quantity: MeasureBody | None = None
-    place: NamedBody | None = None
-    to_place: NamedBody | None = None
-    unit: ObjectBody | None = None
-    certainty: Literal["certain", "possible", "estimated"] = "certain"
-
-
-class InputBody(LineBody):
-    """Something that goes into a step."""
-
-    role: Literal["input", "rework"] | None = None
-
-
-class OutputBody(LineBody):
-    """Something that comes out of a step."""
-
-    role: Literal["output", "co_product", "by_product"] | None = None
-
-
-class LossBody(Body):
-    """Quantity that went nowhere, with its reason."""
-
-    reason: Text
-    quantity: MeasureBody
-    role: Literal["waste", "loss"] = "waste"
-
-
-class ReadingBody(Body):
-    """A measured or observed value of one key data element."""
-
-    kde: Text
-    value: Number
-    unit: Text | None = None
-
-
-class ReferenceBody(Body):
-    """A document or case that the event belongs to."""
-
-    type: Text
-    id: Text
-
-
-class Told(Body):
-    """What every capture may tell: when, where, who, why, how."""
-
-    client_id: Annotated[str, Field(min_length=8, max_length=100)]
-    mode: Literal["command", "fact"] = "command"
-    event_time: Moment
-    event_time_to: Moment | None = None
-    precision: Literal["second", "minute", "hour", "day"] = "second"
-    time_source: Literal["entered", "scan", "device", "paper"] = "entered"
-    site: NamedBody | None = None
-    place: NamedBody | None = None
-    equipment: Annotated[list[NamedBody], Field(max_length=50)] = []
-    run: Text | None = None
-    operator: Text | None = None
-    crew: Text | None = None
-    owner: NamedBody | None = None
-    measurements: Annotated[list[ReadingBody], Field(max_length=500)] = []
-    references: Annotated[list[ReferenceBody], Field(max_length=50)] = []
-    note: Note = ""
-
-
-Inputs = Annotated[list[InputBody], Field(max_length=2000)]
-Outputs = Annotated[list[OutputBody], Field(max_length=2000)]
-Subjects = Annotated[list[LineBody], Field(max_length=2000)]
-Losses = Annotated[list[LossBody], Field(max_length=100)]
+from lotline.capture.wire_parts import (
+    Inputs,
+    Losses,
+    NamedBody,
+    ObjectBody,
+    Outputs,
+    Subjects,
+    Text,
+    Told,
+)
 
 
 class ReceiveBody(Told):
@@ -141,7 +27,7 @@ class ReceiveBody(Told):
 class StepBody(Told):
     """Lots became other lots."""
 
-    kind: Literal["transform", "split", "merge"]
+    kind: Literal["transform", "split", "merge", "rework"]
     inputs: Inputs
     outputs: Outputs
     losses: Losses = []
@@ -197,16 +83,94 @@ class ShipBody(Told):
 
 
 class ReturnBody(Told):
-    """Things came back from a customer."""
+    """Things came back from a customer, as they were or as new lots, or went back to a supplier."""
 
     kind: Literal["return"]
-    subjects: Subjects
+    subjects: Subjects = []
+    inputs: Inputs = []
+    outputs: Outputs = []
     customer: NamedBody | None = None
+    supplier: NamedBody | None = None
+    to_place: NamedBody | None = None
+
+
+class DestroyBody(Told):
+    """Things were destroyed."""
+
+    kind: Literal["destroy"]
+    subjects: Subjects
+    reason: Text | None = None
+
+
+class SampleBody(Told):
+    """Samples were taken and used up; a sample that is kept is a split."""
+
+    kind: Literal["sample"]
+    subjects: Subjects
+    reason: Text = "sample"
+
+
+class StockBody(Told):
+    """The stock was counted (what is there), or put right by a difference."""
+
+    kind: Literal["count", "adjust"]
+    subjects: Subjects
+    reason: Text | None = None
+
+
+class AssembleBody(Told):
+    """Parts were built into a thing that stays itself, as they do."""
+
+    kind: Literal["assemble"]
+    unit: ObjectBody
+    subjects: Subjects
+
+
+class DisassembleBody(Told):
+    """Parts were taken out of an assembled thing; without subjects, all of them."""
+
+    kind: Literal["disassemble"]
+    unit: ObjectBody
+    subjects: Subjects = []
+    to_place: NamedBody | None = None
+
+
+class MountBody(Told):
+    """A reel, a roll or a tool was put on a machine, or taken off it."""
+
+    kind: Literal["mount", "unmount"]
+    subjects: Subjects
+
+
+class FillBody(Told):
+    """Lots were poured into a tank."""
+
+    kind: Literal["fill"]
+    tank: NamedBody
+    inputs: Inputs
+
+
+class DrawBody(Told):
+    """Lots were drawn from a tank."""
+
+    kind: Literal["draw"]
+    tank: NamedBody
+    outputs: Outputs
+    to_place: NamedBody | None = None
+
+
+class ClearBody(Told):
+    """A tank was emptied and cleaned: what was in it is gone, and nothing is carried over."""
+
+    kind: Literal["clear"]
+    tank: NamedBody
+    reason: Text | None = None
 
 
 AnyCapture = (
     ReceiveBody | StepBody | ProcessBody | InspectBody | PackBody | UnpackBody | MoveBody
-    | ShipBody | ReturnBody
+    | ShipBody | ReturnBody | DestroyBody | SampleBody | StockBody | AssembleBody
+    | DisassembleBody | MountBody | FillBody | DrawBody | ClearBody
 )  # fmt: skip
 CaptureBody = Annotated[AnyCapture, Field(discriminator="kind")]
 
@@ -216,3 +180,12 @@ class BatchBody(Body):
 
     mode: Literal["proceed", "rollback"] = "rollback"
     items: Annotated[list[Any], Field(min_length=1)]
+
+
+class CorrectionBody(Body):
+    """An event is declared in error; what really happened takes its place, if anything did."""
+
+    client_id: Annotated[str, Field(min_length=8, max_length=100)]
+    reason: Literal["did_not_occur", "incorrect_data", "other"]
+    note: Annotated[str, Field(min_length=1, max_length=4000)]
+    replacement: CaptureBody | None = None

@@ -11,6 +11,7 @@ from lotline.capture.api import router as capture
 from lotline.config.parsing import StrictParser
 from lotline.config.problems import install
 from lotline.genealogy.api import router as genealogy
+from lotline.ledger.api import router as ledger
 from lotline.lots.api import router as lots
 from lotline.masterdata.api import router as masterdata
 from lotline.quality.api import router as quality
@@ -37,5 +38,5 @@ api = NinjaAPI(
     openapi_url=None,
 )
 install(api)
-for _router in (access, masterdata, lots, genealogy, quality, capture):
+for _router in (access, ledger, masterdata, lots, genealogy, quality, capture):
     api.add_router("", _router)

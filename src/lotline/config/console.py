@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 
 from lotline.config.environment import console_language
 from lotline.host.records import CannotStart
@@ -9,9 +10,13 @@ from lotline.kernel.messages import text
 
 
 def say(code: str, /, **params: object) -> None:
-    """Print one sentence in the language of the terminal."""
+    """Print one sentence in the language of the terminal.
+
+    What finds no reader, or no room on a full disk, is lost: words must not end the house.
+    """
     shown = {name: str(value) for name, value in params.items()}
-    print(text(code, console_language(os.environ), **shown), flush=True)
+    with suppress(OSError):
+        print(text(code, console_language(os.environ), **shown), flush=True)
 
 
 def say_fault(fault: CannotStart) -> None:

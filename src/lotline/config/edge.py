@@ -10,11 +10,12 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from lotline.access.kinds import is_known
-from lotline.config import problems
+from lotline.config import disk, problems
 from lotline.config.logs import correlation
 
 API: Final = "/api/"
 DEFAULT_LIMIT: Final = 8 * 1024 * 1024
+_READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 _ID: Final = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _JSON: Final = re.compile(
     r"application/(?:[\w.-]+\+)?json\s*(?:;\s*charset=\"?utf-8\"?\s*)?", re.IGNORECASE | re.ASCII
@@ -69,6 +70,9 @@ def _refusal(request: HttpRequest) -> HttpResponseBase | None:
         return problems.by_status(request, 413)
     if size and (not _JSON.fullmatch(request.META.get("CONTENT_TYPE", "")) or _encoded(request)):
         return problems.by_status(request, 415)
+    # Refused before anything is begun, so that reading goes on and nothing is half-written.
+    if request.method not in _READS and disk.is_full():
+        return problems.by_status(request, 507)
     return None
 
 

@@ -1,19 +1,19 @@
 """Whether the house lives, and whether it can work: for people, service managers and load balancers."""
 
-import shutil
 from collections.abc import Callable
 from typing import Any
 
-from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
+from lotline.config import disk
 from lotline.ledger import queries as ledger
 
 _LEAST_FREE = 256 * 2**20
 _MOST_BEHIND = 10_000
+_OLDEST_CHECKPOINT = 3600
 _migrated: list[bool] = []
 
 
@@ -40,7 +40,7 @@ def _looked_at(look: Callable[[], dict[str, Any]]) -> dict[str, Any]:
 
 
 def _disk() -> dict[str, Any]:
-    free = shutil.disk_usage(settings.LOTLINE_HOME).free
+    free = disk.free_bytes()
     return {"ok": free >= _LEAST_FREE, "free_bytes": free}
 
 
@@ -65,9 +65,17 @@ def _followers() -> dict[str, Any]:
     return {"ok": max(behind.values(), default=0) <= _MOST_BEHIND, "behind": behind}
 
 
+def _checkpoints() -> dict[str, Any]:
+    """Tell the age of the last checkpoint; old is one after which more was recorded for an hour."""
+    age, unsigned = ledger.checkpoint_age()
+    is_old = age is not None and unsigned > 0 and age > _OLDEST_CHECKPOINT
+    return {"ok": not is_old, "age_seconds": age, "unsigned": unsigned}
+
+
 _CHECKS: dict[str, Callable[[], dict[str, Any]]] = {
     "disk": _disk,
     "database": _database,
     "migrations": _migrations,
     "followers": _followers,
+    "checkpoints": _checkpoints,
 }

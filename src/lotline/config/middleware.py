@@ -35,7 +35,8 @@ def with_content_policy(answer: Answer) -> Answer:
         request.csp_nonce = nonce  # type: ignore[attr-defined]
         response = answer(request)
         is_page = response.get("Content-Type", "").startswith("text/html")
-        response["Content-Security-Policy"] = _PAGE.format(nonce=nonce) if is_page else _CLOSED
+        policy = _PAGE.format(nonce=nonce) if is_page else _CLOSED
+        response.headers.setdefault("Content-Security-Policy", policy)
         response["X-Frame-Options"] = "DENY"
         if not request.path.startswith(settings.STATIC_URL):
             response.headers.setdefault("Cache-Control", "no-store")

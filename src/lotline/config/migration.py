@@ -13,6 +13,8 @@ from lotline.config.console import say
 from lotline.config.database import use_address
 from lotline.host import operations as hosting
 from lotline.host.records import Database, Home
+from lotline.ledger import operations as ledger
+from lotline.ledger import queries as ledger_queries
 
 _LOCK = 0x10711E
 _DEFAULT_RIGHTS = """
@@ -48,15 +50,27 @@ def grant_rights() -> None:
 def _apply(home: Home, database: Database) -> None:
     executor = MigrationExecutor(connection)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    if not plan:
-        return
+    if plan:
+        _upgrade(home, database, executor, len(plan))
+    _refold({migration.app_label for migration, _ in plan})
+
+
+def _upgrade(home: Home, database: Database, executor: MigrationExecutor, steps: int) -> None:
     if executor.loader.applied_migrations:
         stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
         target = home.backups / f"before-upgrade-{stamp}.dump"
         say("host.dumping", file=target)
         hosting.dump_database(home, database.owner, target)
-    say("host.migrating", count=len(plan))
+    say("host.migrating", count=steps)
     call_command("migrate", verbosity=0, interactive=False)
+
+
+def _refold(rooms: set[str]) -> None:
+    """Fold the ledger anew into projections whose tables changed, or were left empty by a cut."""
+    folded = {type(follower).__module__.split(".")[1] for follower in ledger.followers()}
+    if (rooms & folded or _is_hollow()) and not ledger_queries.is_empty():
+        say("host.refolding")
+        ledger.rebuild()
 
 
 def _rights_of_rooms() -> Iterator[str]:
@@ -64,3 +78,9 @@ def _rights_of_rooms() -> Iterator[str]:
         rights = files(room.name) / "grants.sql"
         if rights.is_file():
             yield rights.read_text(encoding="utf-8")
+
+
+def _is_hollow() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT NOT EXISTS (SELECT FROM lots_step)")
+        return bool(cursor.fetchone()[0])

@@ -1,6 +1,7 @@
 """Problems as they leave the house: problem documents (RFC 9457) in the reader's language."""
 
 import logging
+import sys
 from typing import Any, Final
 
 import orjson
@@ -29,7 +30,11 @@ _CODES: Final = {
     422: "request.invalid",
     429: "request.too_many",
     503: "server.busy",
+    507: "server.disk_full",
 }
+# Seconds after which trying again makes sense, where the problem itself does not say.
+_RETRY_AFTER: Final = {503: "5", 507: "30"}
+_DISK_FULL: Final = "53100"  # SQLSTATE disk_full
 
 
 def install(api: NinjaAPI) -> None:
@@ -62,8 +67,8 @@ def problem_response(
     response["Content-Language"] = "zh-CN" if language == "zh" else "en"
     if chosen == 401:
         response["WWW-Authenticate"] = "Bearer"
-    if "retry_after" in problem.params or chosen == 503:
-        response["Retry-After"] = problem.params.get("retry_after", "5")
+    if "retry_after" in problem.params or chosen in _RETRY_AFTER:
+        response["Retry-After"] = problem.params.get("retry_after") or _RETRY_AFTER[chosen]
     return response
 
 
@@ -90,6 +95,9 @@ def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer when we failed; the correlation id leads to the log."""
+    fault = sys.exc_info()[1]
+    if isinstance(fault, OperationalError | InterfaceError):
+        return _without_database(request, fault)
     return by_status(request, 500)
 
 
@@ -130,7 +138,14 @@ def _unexpected(request: HttpRequest, error: Any) -> HttpResponse:
             _log.warning("the database refused a write", exc_info=error)
             return problem_response(request, Conflict("request.conflict"))
         case OperationalError() | InterfaceError():
-            _log.error("the database did not answer", exc_info=error)
-            return problem_response(request, Busy("server.busy"))
+            return _without_database(request, error)
     _log.error("a request failed: %s %s", request.method, request.path, exc_info=error)
     return by_status(request, 500)
+
+
+def _without_database(request: HttpRequest, error: Exception) -> HttpResponse:
+    """Tell a passing fault: the database is full, or does not answer now."""
+    _log.error("the database did not answer", exc_info=error)
+    if getattr(error.__cause__, "sqlstate", None) == _DISK_FULL:
+        return by_status(request, 507)
+    return problem_response(request, Busy("server.busy"))

@@ -71,6 +71,10 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 APPEND_SLASH = False
 
+# More folders that checkpoints are exported to, and how new events are hashed ("sm3/1" for SM3).
+LOTLINE_CHECKPOINTS = os.environ.get("LOTLINE_CHECKPOINTS", "")
+LOTLINE_EVENT_HASH = os.environ.get("LOTLINE_EVENT_HASH", "sha256/1")
+
 # A body is measured before it is read; the largest thing taken today is a batch of 1,000 captures.
 LOTLINE_BODY_LIMIT = 8 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = LOTLINE_BODY_LIMIT

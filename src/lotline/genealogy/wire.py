@@ -80,12 +80,18 @@ class TraceLotShown(TraceRow):
 
     distance: int
     direction: Literal["back", "forward"]
+    possible: bool
+    plain_only: bool
+    arrival: datetime | None
 
     @classmethod
     def of(cls, found: TraceLot) -> "TraceLotShown":
         """Show a lot of the answer."""
         row = TraceRow.model_validate(found.row, from_attributes=True)
-        return cls(**dict(row), distance=found.distance, direction=found.direction)
+        return cls(
+            **dict(row), distance=found.distance, direction=found.direction,
+            possible=found.possible, plain_only=found.plain_only, arrival=found.arrival,
+        )  # fmt: skip
 
 
 class TraceCustomer(Schema):
@@ -119,6 +125,8 @@ class TraceShown(Schema):
     customers: list[TraceCustomer]
     suppliers: list[TraceSupplier]
     events: int
+    plain_more: int
+    possible: int
     took_ms: int
 
     @classmethod
@@ -139,5 +147,7 @@ class TraceShown(Schema):
                 TraceSupplier.model_validate(s, from_attributes=True) for s in trace.suppliers
             ],
             events=trace.events,
+            plain_more=trace.plain_more,
+            possible=trace.possible,
             took_ms=trace.took_ms,
         )

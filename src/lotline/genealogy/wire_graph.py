@@ -66,6 +66,8 @@ class GraphNode(Schema):
     event: GraphEvent | None
     group: GraphGroup | None
     party: TraceNamed | None
+    possible: bool
+    plain_only: bool
 
     @classmethod
     def of(cls, node: Node) -> "GraphNode":

@@ -18,7 +18,7 @@ def open_home(root: Path) -> Home:
     mode = 0o755 if os.geteuid() == 0 else 0o700
     try:
         home.root.mkdir(mode=mode, parents=True, exist_ok=True)
-        for folder in (home.keys, home.log, home.backups, home.run):
+        for folder in (home.keys, home.log, home.backups, home.run, home.files, home.checkpoints):
             folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as fault:
         raise CannotStart("host.home_unusable", home=home.root, fault=fault.strerror) from fault

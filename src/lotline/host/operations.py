@@ -4,7 +4,7 @@ import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from lotline.host import accounts, cluster, homes, ports, processes, roles, supervisor
+from lotline.host import accounts, cluster, homes, ports, processes, reserve, roles, supervisor
 from lotline.host.addresses import (
     answers,
     embedded_addresses,
@@ -25,6 +25,7 @@ user_of = accounts.user_of
 dump_database = cluster.dump
 join_external = roles.join_external
 require_success = supervisor.require_success
+make_room = reserve.give_reserve
 
 __all__ = [
     "StopAsked",
@@ -34,6 +35,7 @@ __all__ = [
     "die_with_parent",
     "dump_database",
     "join_external",
+    "make_room",
     "occupied",
     "open_home",
     "refuse_busy_port",

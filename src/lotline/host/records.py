@@ -43,6 +43,16 @@ class Home:
         return self.root / "backups"
 
     @property
+    def files(self) -> Path:
+        """Give the folder of kept files, each named by its SHA-256."""
+        return self.root / "files"
+
+    @property
+    def checkpoints(self) -> Path:
+        """Give the folder that signed checkpoints of the ledger are exported to."""
+        return self.root / "checkpoints"
+
+    @property
     def run(self) -> Path:
         """Give the folder that tells what runs now: the lock, the database's address, the programs."""
         return self.root / "run"

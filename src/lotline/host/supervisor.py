@@ -11,6 +11,7 @@ from dataclasses import asdict
 
 from lotline.host.processes import end_leftovers, spawn, trace, wait_until
 from lotline.host.records import CannotStart, Home, Program, Trace
+from lotline.host.reserve import give_reserve, keep_reserve
 
 _STOP = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _HEARD = (*_STOP, signal.SIGCHLD)
@@ -69,6 +70,8 @@ class Supervisor:
     def watch(self) -> None:
         """Keep everything running until somebody asks to stop."""
         while True:
+            if self.is_running("postgres"):
+                keep_reserve(self.home)
             self.pause(1.0)
 
     def stop(self) -> None:
@@ -90,6 +93,7 @@ class Supervisor:
                 continue
             _kill_group(child.pid)
             self._mourn(name, child.returncode)
+            give_reserve(self.home)
             self.start(program)
 
     def _mourn(self, name: str, code: int) -> None:
@@ -103,8 +107,10 @@ class Supervisor:
         marks = [trace(name, child.pid) for name, child in self._running.items()]
         body = json.dumps([asdict(mark) for mark in marks if mark])
         draft = self.home.run / f"programs.{os.getpid()}"
-        draft.write_text(body, encoding="utf-8")
-        draft.replace(self.home.run / "programs.json")
+        # On a full disk the note of before must do: the programs end with their parent all the same.
+        with contextlib.suppress(OSError):
+            draft.write_text(body, encoding="utf-8")
+            draft.replace(self.home.run / "programs.json")
 
 
 def clear_leftovers(home: Home) -> None:

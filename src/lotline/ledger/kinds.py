@@ -1,6 +1,6 @@
-"""What the ledger offers to the rooms above: following it."""
+"""What the ledger offers to other rooms: following it, and standing under its checkpoints."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, Protocol
 
 from lotline.ledger.records import StoredEvent
@@ -20,4 +20,29 @@ class Follower(Protocol):
 
     def apply(self, events: Sequence[StoredEvent]) -> None:
         """Fold events, in ledger order, into the tables."""
+        ...
+
+
+class Trail(Protocol):
+    """Another hash-chained record that stands under the ledger's checkpoints."""
+
+    @property
+    def name(self) -> str:
+        """Give the word by which findings name it."""
+        ...
+
+    def head(self) -> tuple[int, str]:
+        """Give the number and hash of its last entry."""
+        ...
+
+    def hashes(self, seqs: Iterable[int]) -> dict[int, str]:
+        """Give the hashes of the entries with these numbers."""
+        ...
+
+    def first_fault(self) -> int | None:
+        """Give the first number that does not fit, or None if all do."""
+        ...
+
+    def told(self, action: str) -> Iterator[tuple[str, str]]:
+        """Give the object and detail of every entry of an action."""
         ...

@@ -111,3 +111,84 @@ class FollowerPosition(models.Model):
 
     class Meta:
         db_table = "ledger_follower"
+
+
+class SigningKey(models.Model):
+    """A key of the chain of keys: its signed statement, never the private half."""
+
+    number = models.BigIntegerField(primary_key=True)
+    key_id = models.CharField(max_length=32, unique=True)
+    text = models.TextField()
+    signature = models.TextField()
+
+    class Meta:
+        db_table = "ledger_signing_key"
+
+
+class Checkpoint(models.Model):
+    """A signed statement of the tree's size and root, with the tree's right edge to grow on from."""
+
+    number = models.BigIntegerField(primary_key=True)
+    epoch = models.BigIntegerField()
+    size = models.BigIntegerField()
+    root = models.CharField(max_length=64)
+    at = models.DateTimeField()
+    key_id = models.CharField(max_length=32)
+    text = models.TextField()
+    signature = models.TextField()
+    frontier = models.TextField()
+
+    class Meta:
+        db_table = "ledger_checkpoint"
+        indexes = (models.Index(fields=["size"], name="ledger_checkpoint_size"),)
+
+
+class TreeNode(models.Model):
+    """Every complete node of the tree on each eighth level, so that proofs need few leaves."""
+
+    pk = models.CompositePrimaryKey("level", "number")
+    level = models.SmallIntegerField()
+    number = models.BigIntegerField()
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        db_table = "ledger_tree"
+
+
+class Export(models.Model):
+    """What is known of each folder outside the database that checkpoints are written to."""
+
+    folder = models.TextField(primary_key=True)
+    number = models.BigIntegerField()
+    at = models.DateTimeField(null=True)
+    fault = models.TextField(null=True)
+
+    class Meta:
+        db_table = "ledger_export"
+
+
+class KeptFile(models.Model):
+    """A file kept by its content's SHA-256; the bytes lie in the installation's folder."""
+
+    sha256 = models.CharField(max_length=64, primary_key=True)
+    size = models.BigIntegerField()
+    media_type = models.TextField()
+    name = models.TextField()
+    actor = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "ledger_file"
+
+
+class Personal(models.Model):
+    """A personal field's value and salt, apart from the event whose hash commits to them."""
+
+    pk = models.CompositePrimaryKey("event", "pointer")
+    event = models.ForeignKey(Event, on_delete=models.PROTECT)
+    pointer = models.TextField()
+    salt = models.CharField(max_length=64)
+    value = models.TextField()
+
+    class Meta:
+        db_table = "ledger_personal"

@@ -96,3 +96,9 @@ class EventRowShown(Schema):
     note: str
     references: list[ReferenceShown]
     hold_reason: str | None
+    supplier: str | None
+    tank: str | None
+    reason: str | None
+    corrects: UUID | None
+    replaces: UUID | None
+    voided_by: UUID | None

@@ -1,8 +1,8 @@
-"""The present of every lot, folded from its events.
+"""The present of every lot, folded from its events in the order in which they happened.
 
-Quantities are sums, first and last times are extremes, verdict and place go to the event that is
-latest by (event time, version of the object): so the rows do not depend on the order in which
-events came in. Rows are written in bulk, one statement a table.
+What an event books is said by the pure folds (ADR 0013); first and last times are extremes, a verdict
+stands if its event is the latest. So the rows do not depend on the order in which events came in.
+Rows are written in bulk, one statement a table.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,8 +10,9 @@ from typing import Any, ClassVar
 
 from lotline.ledger.records import StoredEvent
 from lotline.lots import tables
+from lotline.lots.bookkeeping import book_events
 from lotline.lots.events import SCHEMA, Kind, TraceEvent, from_payload
-from lotline.lots.rules.changes import changes_of
+from lotline.lots.rules.changes import STANDING, changes_of
 
 
 class LotsFollower:
@@ -25,6 +26,14 @@ class LotsFollower:
         "lots_balance",
         "lots_hold_mark",
         "lots_event_reference",
+        "lots_step",
+        "lots_line",
+        "lots_reading",
+        "lots_declaration",
+        "lots_flow",
+        "lots_shipment",
+        "lots_turn",
+        "lots_part",
     )
 
     def apply(self, events: Sequence[StoredEvent]) -> None:
@@ -34,8 +43,10 @@ class LotsFollower:
         if pairs:
             changes = changes_of(pairs)
             tables.add_objects(changes)
+            kinds = tables.kinds_of(changes.objects)
+            changes.leave_out_places({lot for lot, kind in kinds.items() if kind in STANDING})
             tables.move_objects(changes)
-            tables.post(changes)
+            book_events(pairs, kinds)
             _mark_holds(pairs)
             tables.add_references(_references(pairs))
 

@@ -1,15 +1,14 @@
 """The statements that write this room's tables; called by the projection alone."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
 
-from lotline.kernel.errors import Conflict
 from lotline.kernel.names import code_key
 from lotline.ledger.records import StoredEvent
-from lotline.lots.events import Reference, TraceEvent
+from lotline.lots.events import ObjectKind, Reference, TraceEvent
 from lotline.lots.rules.changes import Changes, Newborn, ObjectChange, supplies_code
 
 
@@ -59,11 +58,18 @@ _NEWER_PLACE = (
 )
 
 
+def kinds_of(objects: Iterable[UUID]) -> dict[UUID, ObjectKind]:
+    """Give what objects are."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id, kind FROM lots_trace_object WHERE id = ANY(%s)", [list(objects)])
+        return {lot: ObjectKind(kind) for lot, kind in cursor.fetchall()}
+
+
 def move_objects(changes: Changes) -> None:
     """Move the objects on: sums add up, extremes widen, the latest verdict and place stand."""
     rows = [
         (
-            change.made, change.disputed, change.first_time, change.last_time, change.version,
+            change.made, change.first_time, change.last_time, change.version,
             *_latest(change.quality_key, change.quality), *_latest_place(change), lot,
         )
         for lot, change in changes.objects.items()
@@ -71,7 +77,6 @@ def move_objects(changes: Changes) -> None:
     with connection.cursor() as cursor:
         cursor.executemany(
             "UPDATE lots_trace_object o SET made = o.made + v.made,"  # noqa: S608 – our own words
-            " disputed = o.disputed + v.disputed,"
             " first_event_time = least(o.first_event_time, v.first_time),"
             " last_event_time = greatest(o.last_event_time, v.last_time),"
             " version = greatest(o.version, v.version),"
@@ -83,7 +88,7 @@ def move_objects(changes: Changes) -> None:
             f" container = CASE WHEN {_NEWER_PLACE} THEN v.container ELSE o.container END,"
             f" place_time = CASE WHEN {_NEWER_PLACE} THEN v.place_time ELSE o.place_time END,"
             f" place_version = CASE WHEN {_NEWER_PLACE} THEN v.place_version ELSE o.place_version END"
-            "  FROM (SELECT %s::numeric AS made, %s::numeric AS disputed,"
+            "  FROM (SELECT %s::numeric AS made, "
             " %s::timestamptz AS first_time, %s::timestamptz AS last_time, %s::bigint AS version,"
             " %s::timestamptz AS quality_time, %s::bigint AS quality_version, %s::text AS quality,"
             " %s::timestamptz AS place_time, %s::bigint AS place_version, %s::uuid AS place,"
@@ -100,32 +105,6 @@ def _latest(key: tuple[object, int] | None, value: object) -> tuple[Any, ...]:
 def _latest_place(change: ObjectChange) -> tuple[Any, ...]:
     key = change.place_key
     return (*key, change.place, change.container) if key else (None, 0, None, None)
-
-
-def post(changes: Changes) -> None:
-    """Book quantities: what is taken must be there, whoever else took from it meanwhile."""
-    taken = [(-d, o, h) for (o, h), (_, d) in changes.balances.items() if d < 0]
-    given = [(o, h, kind.value, d) for (o, h), (kind, d) in changes.balances.items() if d >= 0]
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            "INSERT INTO lots_balance AS b (object, holder, holder_kind, quantity)"
-            " VALUES (%s,%s,%s,%s) ON CONFLICT (object, holder)"
-            " DO UPDATE SET quantity = b.quantity + excluded.quantity",
-            given,
-        )
-        for row in taken:
-            _take(cursor, row)
-
-
-def _take(cursor: Any, row: tuple[Decimal, object, object]) -> None:
-    quantity, lot, holder = row
-    cursor.execute(
-        "UPDATE lots_balance SET quantity = quantity - %s"
-        " WHERE object = %s AND holder = %s AND quantity >= %s",
-        [quantity, lot, holder, quantity],
-    )
-    if cursor.rowcount != 1:
-        raise Conflict("lots.overdrawn", lot=lot)
 
 
 def lay_hold(stored: StoredEvent, event: TraceEvent) -> None:

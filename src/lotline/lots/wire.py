@@ -54,11 +54,20 @@ class HolderShown(Schema):
     place_kind: str | None
 
 
+class LotPartShown(Schema):
+    """How much of what lies there has one quality and one owner; no owner means ours."""
+
+    quality: str
+    owner: str | None
+    quantity: QuantityShown
+
+
 class BalanceShown(Schema):
-    """How much lies where."""
+    """How much lies where, and in which parts."""
 
     holder: HolderShown
     quantity: QuantityShown
+    parts: list[LotPartShown]
 
 
 class LotHoldShown(Schema):

@@ -65,6 +65,19 @@ class ChainShown(Schema):
     record_time: datetime
 
 
+class EventVersionShown(Schema):
+    """One stage in the history of a record."""
+
+    event_id: UUID
+    kind: str
+    state: Literal["effective", "voided", "declaration"]
+    event_time: datetime
+    record_time: datetime
+    actor: str
+    reason: str | None
+    note: str
+
+
 class EventDetailShown(EventRowShown):
     """Everything of one event."""
 
@@ -81,6 +94,7 @@ class EventDetailShown(EventRowShown):
     chain: ChainShown
     epcis: dict[str, Any] | None
     source: dict[str, Any] | None
+    history: list[EventVersionShown]
 
     @classmethod
     def of(cls, detail: EventDetail) -> "EventDetailShown":

@@ -117,12 +117,16 @@ class Equipment(Master):
 
     kind = models.TextField(default="", blank=True)
     location = models.ForeignKey(Location, models.PROTECT, null=True, related_name="+")
+    tank_model = models.TextField(null=True)
 
     class Meta:
         """Table name and guards."""
 
         db_table = "masterdata_equipment"
-        constraints = (one_of("origin", records.Origin, "equipment"),)
+        constraints = (
+            one_of("origin", records.Origin, "equipment"),
+            one_of("tank_model", records.TankModel, "equipment"),
+        )
 
 
 class Order(Master):

@@ -46,6 +46,14 @@ class PlaceKind(StrEnum):
     RETAINED = "retained"
 
 
+class TankModel(StrEnum):
+    """How what is in a tank leaves it: as a mixture, first in first out, or last in first out."""
+
+    MIXED = "mixed"
+    FIFO = "fifo"
+    LIFO = "lifo"
+
+
 class OrderKind(StrEnum):
     """Which way an order runs."""
 
@@ -167,10 +175,14 @@ class Product(ProductDraft, Kept):
 
 @dataclass(frozen=True, kw_only=True)
 class EquipmentDraft(Named):
-    """A machine, line or vessel that lots go through; `kind` is the plant's own word for it."""
+    """A machine, line or vessel that lots go through; `kind` is the plant's own word for it.
+
+    `tank_model` says how a tank mixes (GENEALOGY R8); None where nobody said or it is no tank.
+    """
 
     kind: str = ""
     location: UUID | None = None
+    tank_model: TankModel | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

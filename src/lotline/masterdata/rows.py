@@ -123,7 +123,10 @@ def _product(row: models.Product) -> records.Product:
 
 
 def _equipment(row: models.Equipment) -> records.Equipment:
-    return records.Equipment(**_kept(row), kind=row.kind, location=row.location_id)
+    model = records.TankModel(row.tank_model) if row.tank_model else None
+    return records.Equipment(
+        **_kept(row), kind=row.kind, location=row.location_id, tank_model=model
+    )
 
 
 def _order(row: models.Order) -> records.Order:

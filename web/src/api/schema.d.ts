@@ -304,6 +304,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events/{event_id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Correction
+         * @description Declare an event in error, with its reason, and record what takes its place.
+         */
+        post: operations["correct_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events/{event}": {
         parameters: {
             query?: never;
@@ -336,6 +356,46 @@ export interface paths {
          * @description Check that an event is as it was written.
          */
         get: operations["verify_event"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post File
+         * @description Keep a file; the same bytes are kept once.
+         */
+        post: operations["keep_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get File
+         * @description Download a kept file; never shown in the browser as a page of ours.
+         */
+        get: operations["read_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -382,6 +442,86 @@ export interface paths {
          * @description Lift a hold.
          */
         post: operations["release_lots"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Checkpoints
+         * @description List checkpoints, the latest first.
+         */
+        get: operations["list_checkpoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/events/{event}/inclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Inclusion
+         * @description Prove that an event is under the last checkpoint; the proof can be checked off-line.
+         */
+        get: operations["prove_event"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Health
+         * @description Show how the ledger stands: checkpoints, exports, keys, epochs, the last verification.
+         */
+        get: operations["read_ledger_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Verification
+         * @description Verify what is new since the last verification here, and all roots.
+         */
+        post: operations["verify_ledger"];
         delete?: never;
         options?: never;
         head?: never;
@@ -516,6 +656,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lots/{lot}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Share Lot
+         * @description Tell what a lot is made of, and how much of it is in what came of it.
+         */
+        get: operations["share_lot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lots/{lot}/trace": {
         parameters: {
             query?: never;
@@ -548,6 +708,26 @@ export interface paths {
          * @description Give the trace of a lot as a CSV table, one row a lot.
          */
         get: operations["export_trace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lots/{lot}/trace/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Explain Trace
+         * @description Explain why another lot is in the trace of a lot: one path with its events.
+         */
+        get: operations["explain_trace"];
         put?: never;
         post?: never;
         delete?: never;
@@ -714,6 +894,66 @@ export interface paths {
          */
         put: operations["update_product"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scope": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Scope Lots
+         * @description Tell what suspect lots have become, where all of it is now, and who has it.
+         */
+        post: operations["scope_lots"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scope/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export Scope
+         * @description Give a blast radius as a CSV table, one row for each lot at each place or customer.
+         */
+        post: operations["export_scope"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scope/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Scope Facets
+         * @description Tell what a blast radius can be narrowed by.
+         */
+        post: operations["scope_facets"];
         delete?: never;
         options?: never;
         head?: never;
@@ -924,6 +1164,27 @@ export interface components {
             value: string;
         };
         /**
+         * AsOfQuery
+         * @description As they stood (`recorded`), as things stood (`happened`), without trust in times (`plain`).
+         *
+         *     `since` bounds suspicion forward and `until` backward; all times carry their offset.
+         */
+        AsOfQuery: {
+            /** Happened */
+            happened?: string | null;
+            /**
+             * Plain
+             * @default false
+             */
+            plain: boolean;
+            /** Recorded */
+            recorded?: string | null;
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
+        };
+        /**
          * Asked
          * @description Which part of a list is wanted; `q` finds codes, names, pinyin and initials of pinyin.
          */
@@ -964,6 +1225,76 @@ export interface components {
              * @default
              */
             q: string;
+        };
+        /**
+         * AssembleBody
+         * @description Parts were built into a thing that stays itself, as they do.
+         */
+        AssembleBody: {
+            /** Client Id */
+            client_id: string;
+            /** Crew */
+            crew?: string | null;
+            /**
+             * Equipment
+             * @default []
+             */
+            equipment: components["schemas"]["NamedBody"][];
+            /**
+             * Event Time
+             * Format: date-time
+             */
+            event_time: string;
+            /** Event Time To */
+            event_time_to?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "assemble";
+            /**
+             * Measurements
+             * @default []
+             */
+            measurements: components["schemas"]["ReadingBody"][];
+            /**
+             * Mode
+             * @default command
+             * @enum {string}
+             */
+            mode: "command" | "fact";
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Operator */
+            operator?: string | null;
+            owner?: components["schemas"]["NamedBody"] | null;
+            place?: components["schemas"]["NamedBody"] | null;
+            /**
+             * Precision
+             * @default second
+             * @enum {string}
+             */
+            precision: "second" | "minute" | "hour" | "day";
+            /**
+             * References
+             * @default []
+             */
+            references: components["schemas"]["ReferenceBody"][];
+            /** Run */
+            run?: string | null;
+            site?: components["schemas"]["NamedBody"] | null;
+            /** Subjects */
+            subjects: components["schemas"]["LineBody"][];
+            /**
+             * Time Source
+             * @default entered
+             * @enum {string}
+             */
+            time_source: "entered" | "scan" | "device" | "paper";
+            unit: components["schemas"]["ObjectBody"];
         };
         /**
          * AttemptErrorShown
@@ -1054,10 +1385,12 @@ export interface components {
         };
         /**
          * BalanceShown
-         * @description How much lies where.
+         * @description How much lies where, and in which parts.
          */
         BalanceShown: {
             holder: components["schemas"]["HolderShown"];
+            /** Parts */
+            parts: components["schemas"]["LotPartShown"][];
             quantity: components["schemas"]["QuantityShown"];
         };
         /**
@@ -1262,6 +1595,111 @@ export interface components {
             version: number;
         };
         /**
+         * CheckpointPage
+         * @description Some checkpoints, the latest first.
+         */
+        CheckpointPage: {
+            /** Items */
+            items: components["schemas"]["CheckpointShown"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * CheckpointShown
+         * @description A signed statement of the record's size and root; `text` is what was signed.
+         */
+        CheckpointShown: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Epoch */
+            epoch: number;
+            /** Key Id */
+            key_id: string;
+            /** Number */
+            number: number;
+            /** Root */
+            root: string;
+            /** Signature */
+            signature: string;
+            /** Size */
+            size: number;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ClearBody
+         * @description A tank was emptied and cleaned: what was in it is gone, and nothing is carried over.
+         */
+        ClearBody: {
+            /** Client Id */
+            client_id: string;
+            /** Crew */
+            crew?: string | null;
+            /**
+             * Equipment
+             * @default []
+             */
+            equipment: components["schemas"]["NamedBody"][];
+            /**
+             * Event Time
+             * Format: date-time
+             */
+            event_time: string;
+            /** Event Time To */
+            event_time_to?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "clear";
+            /**
+             * Measurements
+             * @default []
+             */
+            measurements: components["schemas"]["ReadingBody"][];
+            /**
+             * Mode
+             * @default command
+             * @enum {string}
+             */
+            mode: "command" | "fact";
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Operator */
+            operator?: string | null;
+            owner?: components["schemas"]["NamedBody"] | null;
+            place?: components["schemas"]["NamedBody"] | null;
+            /**
+             * Precision
+             * @default second
+             * @enum {string}
+             */
+            precision: "second" | "minute" | "hour" | "day";
+            /** Reason */
+            reason?: string | null;
+            /**
+             * References
+             * @default []
+             */
+            references: components["schemas"]["ReferenceBody"][];
+            /** Run */
+            run?: string | null;
+            site?: components["schemas"]["NamedBody"] | null;
+            tank: components["schemas"]["NamedBody"];
+            /**
+             * Time Source
+             * @default entered
+             * @enum {string}
+             */
+            time_source: "entered" | "scan" | "device" | "paper";
+        };
+        /**
          * ComplaintShown
          * @description A complaint: the event that tells of it, and the lot it is about.
          */
@@ -1293,12 +1731,56 @@ export interface components {
             since: string | null;
         };
         /**
+         * CorrectionBody
+         * @description An event is declared in error; what really happened takes its place, if anything did.
+         */
+        CorrectionBody: {
+            /** Client Id */
+            client_id: string;
+            /** Note */
+            note: string;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "did_not_occur" | "incorrect_data" | "other";
+            /** Replacement */
+            replacement?: (components["schemas"]["ReceiveBody"] | components["schemas"]["StepBody"] | components["schemas"]["ProcessBody"] | components["schemas"]["InspectBody"] | components["schemas"]["PackBody"] | components["schemas"]["UnpackBody"] | components["schemas"]["MoveBody"] | components["schemas"]["ShipBody"] | components["schemas"]["ReturnBody"] | components["schemas"]["DestroyBody"] | components["schemas"]["SampleBody"] | components["schemas"]["StockBody"] | components["schemas"]["AssembleBody"] | components["schemas"]["DisassembleBody"] | components["schemas"]["MountBody"] | components["schemas"]["FillBody"] | components["schemas"]["DrawBody"] | components["schemas"]["ClearBody"]) | null;
+        };
+        /**
+         * CorrectionShown
+         * @description The receipt of the declaration, and of the event that takes the other's place.
+         */
+        CorrectionShown: {
+            correction: components["schemas"]["ReceiptShown"];
+            replacement: components["schemas"]["ReceiptShown"] | null;
+        };
+        /**
          * Csrf
          * @description The token that every write of a session carries in X-CSRFToken.
          */
         Csrf: {
             /** Csrf Token */
             csrf_token: string;
+        };
+        /**
+         * CustomerReachShown
+         * @description What one customer got on one order and waybill.
+         */
+        CustomerReachShown: {
+            /** Affected */
+            affected: components["schemas"]["TraceQuantity"][];
+            customer: components["schemas"]["TraceNamed"];
+            /** Lots */
+            lots: components["schemas"]["TraceRef"][];
+            /** Order */
+            order: string | null;
+            /** Spared */
+            spared: components["schemas"]["TraceQuantity"][];
+            /** Suspect */
+            suspect: components["schemas"]["TraceQuantity"][];
+            /** Waybill */
+            waybill: string | null;
         };
         /**
          * DayShown
@@ -1318,8 +1800,242 @@ export interface components {
             shipped: number;
         };
         /**
+         * DestroyBody
+         * @description Things were destroyed.
+         */
+        DestroyBody: {
+            /** Client Id */
+            client_id: string;
+            /** Crew */
+            crew?: string | null;
+            /**
+             * Equipment
+             * @default []
+             */
+            equipment: components["schemas"]["NamedBody"][];
+            /**
+             * Event Time
+             * Format: date-time
+             */
+            event_time: string;
+            /** Event Time To */
+            event_time_to?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "destroy";
+            /**
+             * Measurements
+             * @default []
+             */
+            measurements: components["schemas"]["ReadingBody"][];
+            /**
+             * Mode
+             * @default command
+             * @enum {string}
+             */
+            mode: "command" | "fact";
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Operator */
+            operator?: string | null;
+            owner?: components["schemas"]["NamedBody"] | null;
+            place?: components["schemas"]["NamedBody"] | null;
+            /**
+             * Precision
+             * @default second
+             * @enum {string}
+             */
+            precision: "second" | "minute" | "hour" | "day";
+            /** Reason */
+            reason?: string | null;
+            /**
+             * References
+             * @default []
+             */
+            references: components["schemas"]["ReferenceBody"][];
+            /** Run */
+            run?: string | null;
+            site?: components["schemas"]["NamedBody"] | null;
+            /** Subjects */
+            subjects: components["schemas"]["LineBody"][];
+            /**
+             * Time Source
+             * @default entered
+             * @enum {string}
+             */
+            time_source: "entered" | "scan" | "device" | "paper";
+        };
+        /**
+         * DisassembleBody
+         * @description Parts were taken out of an assembled thing; without subjects, all of them.
+         */
+        DisassembleBody: {
+            /** Client Id */
+            client_id: string;
+            /** Crew */
+            crew?: string | null;
+            /**
+             * Equipment
+             * @default []
+             */
+            equipment: components["schemas"]["NamedBody"][];
+            /**
+             * Event Time
+             * Format: date-time
+             */
+            event_time: string;
+            /** Event Time To */
+            event_time_to?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "disassemble";
+            /**
+             * Measurements
+             * @default []
+             */
+            measurements: components["schemas"]["ReadingBody"][];
+            /**
+             * Mode
+             * @default command
+             * @enum {string}
+             */
+            mode: "command" | "fact";
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Operator */
+            operator?: string | null;
+            owner?: components["schemas"]["NamedBody"] | null;
+            place?: components["schemas"]["NamedBody"] | null;
+            /**
+             * Precision
+             * @default second
+             * @enum {string}
+             */
+            precision: "second" | "minute" | "hour" | "day";
+            /**
+             * References
+             * @default []
+             */
+            references: components["schemas"]["ReferenceBody"][];
+            /** Run */
+            run?: string | null;
+            site?: components["schemas"]["NamedBody"] | null;
+            /**
+             * Subjects
+             * @default []
+             */
+            subjects: components["schemas"]["LineBody"][];
+            /**
+             * Time Source
+             * @default entered
+             * @enum {string}
+             */
+            time_source: "entered" | "scan" | "device" | "paper";
+            to_place?: components["schemas"]["NamedBody"] | null;
+            unit: components["schemas"]["ObjectBody"];
+        };
+        /**
+         * DrawBody
+         * @description Lots were drawn from a tank.
+         */
+        DrawBody: {
+            /** Client Id */
+            client_id: string;
+            /** Crew */
+            crew?: string | null;
+            /**
+             * Equipment
+             * @default []
+             */
+            equipment: components["schemas"]["NamedBody"][];
+            /**
+             * Event Time
+             * Format: date-time
+             */
+            event_time: string;
+            /** Event Time To */
+            event_time_to?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "draw";
+            /**
+             * Measurements
+             * @default []
+             */
+            measurements: components["schemas"]["ReadingBody"][];
+            /**
+             * Mode
+             * @default command
+             * @enum {string}
+             */
+            mode: "command" | "fact";
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Operator */
+            operator?: string | null;
+            /** Outputs */
+            outputs: components["schemas"]["OutputBody"][];
+            owner?: components["schemas"]["NamedBody"] | null;
+            place?: components["schemas"]["NamedBody"] | null;
+            /**
+             * Precision
+             * @default second
+             * @enum {string}
+             */
+            precision: "second" | "minute" | "hour" | "day";
+            /**
+             * References
+             * @default []
+             */
+            references: components["schemas"]["ReferenceBody"][];
+            /** Run */
+            run?: string | null;
+            site?: components["schemas"]["NamedBody"] | null;
+            tank: components["schemas"]["NamedBody"];
+            /**
+             * Time Source
+             * @default entered
+             * @enum {string}
+             */
+            time_source: "entered" | "scan" | "device" | "paper";
+            to_place?: components["schemas"]["NamedBody"] | null;
+        };
+        /**
+         * EpochShown
+         * @description A stretch of history between declared restores.
+         */
+        EpochShown: {
+            /** Actor */
+            actor: string | null;
+            /** From Size */
+            from_size: number;
+            /** Lost Size */
+            lost_size: number;
+            /** Number */
+            number: number;
+            /** Reason */
+            reason: string | null;
+            /** Since */
+            since: string;
+        };
+        /**
          * EquipmentBody
-         * @description A machine, line or vessel.
+         * @description A machine, line or vessel; `tank_model` says how a tank mixes.
          */
         EquipmentBody: {
             /**
@@ -1343,6 +2059,7 @@ export interface components {
              * @default
              */
             name_en: string;
+            tank_model?: components["schemas"]["TankModel"] | null;
             /** Uri */
             uri?: string | null;
         };
@@ -1372,6 +2089,7 @@ export interface components {
              * @default
              */
             name_en: string;
+            tank_model?: components["schemas"]["TankModel"] | null;
             /** Uri */
             uri?: string | null;
             /** Version */
@@ -1410,6 +2128,7 @@ export interface components {
             /** Name En */
             name_en: string;
             origin: components["schemas"]["Origin"];
+            tank_model: components["schemas"]["TankModel"] | null;
             /** Uri */
             uri: string | null;
             /** Version */
@@ -1445,6 +2164,8 @@ export interface components {
             chain: components["schemas"]["ChainShown"];
             /** Channel */
             channel: string;
+            /** Corrects */
+            corrects: string | null;
             /** Counterparties */
             counterparties: components["schemas"]["LotRefShown"][];
             /** Counterparty Count */
@@ -1468,6 +2189,8 @@ export interface components {
             event_time_to: string | null;
             /** Flags */
             flags: string[];
+            /** History */
+            history: components["schemas"]["EventVersionShown"][];
             hold: components["schemas"]["HoldMentionShown"] | null;
             /** Hold Reason */
             hold_reason: string | null;
@@ -1495,6 +2218,8 @@ export interface components {
             /** Precision */
             precision: string;
             quantity: components["schemas"]["QuantityShown"] | null;
+            /** Reason */
+            reason: string | null;
             /**
              * Record Time
              * Format: date-time
@@ -1502,6 +2227,8 @@ export interface components {
             record_time: string;
             /** References */
             references: components["schemas"]["ReferenceShown"][];
+            /** Replaces */
+            replaces: string | null;
             /** Role */
             role: string | null;
             /** Run */
@@ -1512,10 +2239,16 @@ export interface components {
             source: {
                 [key: string]: unknown;
             } | null;
+            /** Supplier */
+            supplier: string | null;
+            /** Tank */
+            tank: string | null;
             /** Time Source */
             time_source: string;
             /** Verdict */
             verdict: string | null;
+            /** Voided By */
+            voided_by: string | null;
         };
         /**
          * EventLineShown
@@ -1559,6 +2292,8 @@ export interface components {
             actor: string;
             /** Channel */
             channel: string;
+            /** Corrects */
+            corrects: string | null;
             /** Counterparties */
             counterparties: components["schemas"]["LotRefShown"][];
             /** Counterparty Count */
@@ -1594,6 +2329,8 @@ export interface components {
             /** Place */
             place: string | null;
             quantity: components["schemas"]["QuantityShown"] | null;
+            /** Reason */
+            reason: string | null;
             /**
              * Record Time
              * Format: date-time
@@ -1601,10 +2338,18 @@ export interface components {
             record_time: string;
             /** References */
             references: components["schemas"]["ReferenceShown"][];
+            /** Replaces */
+            replaces: string | null;
             /** Role */
             role: string | null;
+            /** Supplier */
+            supplier: string | null;
+            /** Tank */
+            tank: string | null;
             /** Verdict */
             verdict: string | null;
+            /** Voided By */
+            voided_by: string | null;
         };
         /**
          * EventVerificationShown
@@ -1621,6 +2366,40 @@ export interface components {
             recomputed: string;
             /** Took Ms */
             took_ms: number;
+        };
+        /**
+         * EventVersionShown
+         * @description One stage in the history of a record.
+         */
+        EventVersionShown: {
+            /** Actor */
+            actor: string;
+            /**
+             * Event Id
+             * Format: uuid
+             */
+            event_id: string;
+            /**
+             * Event Time
+             * Format: date-time
+             */
+            event_time: string;
+            /** Kind */
+            kind: string;
+            /** Note */
+            note: string;
+            /** Reason */
+            reason: string | null;
+            /**
+             * Record Time
+             * Format: date-time
+             */
+            record_time: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "effective" | "voided" | "declaration";
         };
         /**
          * EventsAsked
@@ -1640,6 +2419,178 @@ export interface components {
             limit: number;
             /** Mode */
             mode?: ("command" | "fact") | null;
+        };
+        /**
+         * ExportShown
+         * @description How far a folder outside the database has the checkpoints.
+         */
+        ExportShown: {
+            /** At */
+            at: string | null;
+            /** Behind */
+            behind: number;
+            /** Fault */
+            fault: string | null;
+            /** Folder */
+            folder: string;
+            /** Number */
+            number: number;
+        };
+        /**
+         * FacetShown
+         * @description One value that a scope can be narrowed to.
+         */
+        FacetShown: {
+            /** Label */
+            label: string;
+            /** Lots */
+            lots: number;
+            /** Value */
+            value: string;
+        };
+        /**
+         * FatePartShown
+         * @description How much of the suspect quantity ended in a bucket.
+         */
+        FatePartShown: {
+            /** Bucket */
+            bucket: string;
+            /** Percent */
+            percent: string;
+            quantity: components["schemas"]["TraceQuantity"];
+        };
+        /**
+         * FateShown
+         * @description Where the suspect quantity of one dimension is.
+         */
+        FateShown: {
+            /** Dimension */
+            dimension: string;
+            /** Parts */
+            parts: components["schemas"]["FatePartShown"][];
+            residual: components["schemas"]["TraceQuantity"];
+            suspect: components["schemas"]["TraceQuantity"];
+        };
+        /**
+         * FileSent
+         * @description A file to keep: its bytes in base64 (RFC 4648 §4), at most 5 MiB of them.
+         */
+        FileSent: {
+            /** Content */
+            content: string;
+            /** Media Type */
+            media_type: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * FileShown
+         * @description A kept file.
+         */
+        FileShown: {
+            /** Actor */
+            actor: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Media Type */
+            media_type: string;
+            /** Name */
+            name: string;
+            /** Sha256 */
+            sha256: string;
+            /** Size */
+            size: number;
+        };
+        /**
+         * FillBody
+         * @description Lots were poured into a tank.
+         */
+        FillBody: {
+            /** Client Id */
+            client_id: string;
+            /** Crew */
+            crew?: string | null;
+            /**
+             * Equipment
+             * @default []
+             */
+            equipment: components["schemas"]["NamedBody"][];
+            /**
+             * Event Time
+             * Format: date-time
+             */
+            event_time: string;
+            /** Event Time To */
+            event_time_to?: string | null;
+            /** Inputs */
+            inputs: components["schemas"]["InputBody"][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "fill";
+            /**
+             * Measurements
+             * @default []
+             */
+            measurements: components["schemas"]["ReadingBody"][];
+            /**
+             * Mode
+             * @default command
+             * @enum {string}
+             */
+            mode: "command" | "fact";
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Operator */
+            operator?: string | null;
+            owner?: components["schemas"]["NamedBody"] | null;
+            place?: components["schemas"]["NamedBody"] | null;
+            /**
+             * Precision
+             * @default second
+             * @enum {string}
+             */
+            precision: "second" | "minute" | "hour" | "day";
+            /**
+             * References
+             * @default []
+             */
+            references: components["schemas"]["ReferenceBody"][];
+            /** Run */
+            run?: string | null;
+            site?: components["schemas"]["NamedBody"] | null;
+            tank: components["schemas"]["NamedBody"];
+            /**
+             * Time Source
+             * @default entered
+             * @enum {string}
+             */
+            time_source: "entered" | "scan" | "device" | "paper";
+        };
+        /**
+         * FindingShown
+         * @description One thing found wrong.
+         */
+        FindingShown: {
+            /** Check */
+            check: string;
+            /** Detail */
+            detail: string;
+            /** Event Id */
+            event_id: string | null;
+            /** Position */
+            position: number | null;
+            /** Stream */
+            stream: string | null;
+            /** Stream Seq */
+            stream_seq: number | null;
         };
         /**
          * GraphEdge
@@ -1752,6 +2703,10 @@ export interface components {
             layer: number;
             lot: components["schemas"]["GraphLot"] | null;
             party: components["schemas"]["TraceNamed"] | null;
+            /** Plain Only */
+            plain_only: boolean;
+            /** Possible */
+            possible: boolean;
             /**
              * Side
              * @enum {string}
@@ -1983,6 +2938,62 @@ export interface components {
             next: string | null;
         };
         /**
+         * HopShown
+         * @description One step of the path that explains why a lot is in an answer.
+         */
+        HopShown: {
+            /** Certainty */
+            certainty: string;
+            /**
+             * Event Id
+             * Format: uuid
+             */
+            event_id: string;
+            /**
+             * Event Time
+             * Format: date-time
+             */
+            event_time: string;
+            /** Kind */
+            kind: string;
+            lot: components["schemas"]["TraceRef"];
+            /** Place */
+            place: string | null;
+            quantity: components["schemas"]["TraceQuantity"] | null;
+            to: components["schemas"]["TraceRef"];
+        };
+        /**
+         * InclusionShown
+         * @description Proof that an event is under a checkpoint (RFC 9162 §2.1.3); hashes are hexadecimal.
+         */
+        InclusionShown: {
+            checkpoint: components["schemas"]["CheckpointShown"];
+            /**
+             * Event Id
+             * Format: uuid
+             */
+            event_id: string;
+            /** Hash */
+            hash: string;
+            /** Index */
+            index: number;
+            /** Keys */
+            keys: components["schemas"]["KeyShown"][];
+            /** Path */
+            path: string[];
+            /** Size */
+            size: number;
+        };
+        /**
+         * InflowShown
+         * @description What came into a lot.
+         */
+        InflowShown: {
+            /** Origin */
+            origin: string;
+            quantity: components["schemas"]["TraceQuantity"];
+        };
+        /**
          * InputBody
          * @description Something that goes into a step.
          */
@@ -1994,7 +3005,10 @@ export interface components {
              */
             certainty: "certain" | "possible" | "estimated";
             lot: components["schemas"]["ObjectBody"];
+            owner?: components["schemas"]["NamedBody"] | null;
             place?: components["schemas"]["NamedBody"] | null;
+            /** Quality */
+            quality?: ("pending" | "conforming" | "conceded" | "nonconforming") | null;
             quantity?: components["schemas"]["MeasureBody"] | null;
             /** Role */
             role?: ("input" | "rework") | null;
@@ -2112,6 +3126,50 @@ export interface components {
             status: "accepted" | "replayed" | "refused" | "invalid" | "not_recorded";
         };
         /**
+         * KeyShown
+         * @description A key of the chain of keys; `text` is what the key before it signed.
+         */
+        KeyShown: {
+            /** After */
+            after: number;
+            /** Alg */
+            alg: string;
+            /** At */
+            at: string;
+            /** Key Id */
+            key_id: string;
+            /** Number */
+            number: number;
+            /** Public */
+            public: string;
+            /** Signature */
+            signature: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * LastVerificationShown
+         * @description The last verification on this installation; `seconds` is text with two decimals.
+         */
+        LastVerificationShown: {
+            /** At */
+            at: string;
+            /** Events */
+            events: number;
+            /** First Finding */
+            first_finding: string | null;
+            /** Hashed */
+            hashed: number;
+            /** Intact */
+            intact: boolean;
+            /** Projections */
+            projections: boolean;
+            /** Seconds */
+            seconds: string;
+            /** Trusted */
+            trusted: number;
+        };
+        /**
          * LatencyShown
          * @description How long events of a kind took from happening to being recorded, in seconds.
          */
@@ -2139,7 +3197,10 @@ export interface components {
              */
             certainty: "certain" | "possible" | "estimated";
             lot: components["schemas"]["ObjectBody"];
+            owner?: components["schemas"]["NamedBody"] | null;
             place?: components["schemas"]["NamedBody"] | null;
+            /** Quality */
+            quality?: ("pending" | "conforming" | "conceded" | "nonconforming") | null;
             quantity?: components["schemas"]["MeasureBody"] | null;
             second_quantity?: components["schemas"]["MeasureBody"] | null;
             to_place?: components["schemas"]["NamedBody"] | null;
@@ -2286,6 +3347,26 @@ export interface components {
             role: "waste" | "loss";
         };
         /**
+         * LotAccountShown
+         * @description The account of one lot.
+         */
+        LotAccountShown: {
+            /** Arrival */
+            arrival: string | null;
+            /** Inflows */
+            inflows: components["schemas"]["InflowShown"][];
+            /** Is Suspect */
+            is_suspect: boolean;
+            /** Lines */
+            lines: components["schemas"]["WhereaboutsShown"][];
+            /** Possible */
+            possible: boolean;
+            residual: components["schemas"]["TraceQuantity"];
+            row: components["schemas"]["TraceRow"];
+            /** Share */
+            share: string | null;
+        };
+        /**
          * LotDetailShown
          * @description Everything of a lot's present.
          */
@@ -2395,6 +3476,17 @@ export interface components {
             items: components["schemas"]["LotRowShown"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * LotPartShown
+         * @description How much of what lies there has one quality and one owner; no owner means ours.
+         */
+        LotPartShown: {
+            /** Owner */
+            owner: string | null;
+            /** Quality */
+            quality: string;
+            quantity: components["schemas"]["QuantityShown"];
         };
         /**
          * LotRefShown
@@ -2567,6 +3659,75 @@ export interface components {
             within: boolean | null;
         };
         /**
+         * MountBody
+         * @description A reel, a roll or a tool was put on a machine, or taken off it.
+         */
+        MountBody: {
+            /** Client Id */
+            client_id: string;
+            /** Crew */
+            crew?: string | null;
+            /**
+             * Equipment
+             * @default []
+             */
+            equipment: components["schemas"]["NamedBody"][];
+            /**
+             * Event Time
+             * Format: date-time
+             */
+            event_time: string;
+            /** Event Time To */
+            event_time_to?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "mount" | "unmount";
+            /**
+             * Measurements
+             * @default []
+             */
+            measurements: components["schemas"]["ReadingBody"][];
+            /**
+             * Mode
+             * @default command
+             * @enum {string}
+             */
+            mode: "command" | "fact";
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Operator */
+            operator?: string | null;
+            owner?: components["schemas"]["NamedBody"] | null;
+            place?: components["schemas"]["NamedBody"] | null;
+            /**
+             * Precision
+             * @default second
+             * @enum {string}
+             */
+            precision: "second" | "minute" | "hour" | "day";
+            /**
+             * References
+             * @default []
+             */
+            references: components["schemas"]["ReferenceBody"][];
+            /** Run */
+            run?: string | null;
+            site?: components["schemas"]["NamedBody"] | null;
+            /** Subjects */
+            subjects: components["schemas"]["LineBody"][];
+            /**
+             * Time Source
+             * @default entered
+             * @enum {string}
+             */
+            time_source: "entered" | "scan" | "device" | "paper";
+        };
+        /**
          * MoveBody
          * @description Things went from place to place.
          */
@@ -2662,6 +3823,30 @@ export interface components {
             name: string;
         };
         /**
+         * NarrowBody
+         * @description Conditions on the events through which suspicion spread; all that are given must hold.
+         */
+        NarrowBody: {
+            /** Above */
+            above?: string | null;
+            /** Below */
+            below?: string | null;
+            /** Ends */
+            ends?: string | null;
+            /** Equipment */
+            equipment?: string | null;
+            /** Kde */
+            kde?: string | null;
+            /** Operator */
+            operator?: string | null;
+            /** Place */
+            place?: string | null;
+            /** Starts */
+            starts?: string | null;
+            /** Supplier */
+            supplier?: string | null;
+        };
+        /**
          * NewBody
          * @description An object that comes into being; without a code it gets the next number of the day.
          */
@@ -2729,7 +3914,7 @@ export interface components {
         };
         /**
          * ObjectBody
-         * @description A lot or unit: by id, by scan, or new.
+         * @description A lot or unit: by id, by scan, or new; by id and new only where a correction makes it anew.
          */
         ObjectBody: {
             /** Id */
@@ -2888,7 +4073,7 @@ export interface components {
         Origin: "recorded" | "unknown";
         /**
          * OutputBody
-         * @description Something that comes out of a step.
+         * @description Something that comes out of a step; `weight` is its declared part of what went in.
          */
         OutputBody: {
             /**
@@ -2898,13 +4083,18 @@ export interface components {
              */
             certainty: "certain" | "possible" | "estimated";
             lot: components["schemas"]["ObjectBody"];
+            owner?: components["schemas"]["NamedBody"] | null;
             place?: components["schemas"]["NamedBody"] | null;
+            /** Quality */
+            quality?: ("pending" | "conforming" | "conceded" | "nonconforming") | null;
             quantity?: components["schemas"]["MeasureBody"] | null;
             /** Role */
             role?: ("output" | "co_product" | "by_product") | null;
             second_quantity?: components["schemas"]["MeasureBody"] | null;
             to_place?: components["schemas"]["NamedBody"] | null;
             unit?: components["schemas"]["ObjectBody"] | null;
+            /** Weight */
+            weight?: string | number | null;
         };
         /**
          * OverviewShown
@@ -3012,6 +4202,26 @@ export interface components {
              */
             time_source: "entered" | "scan" | "device" | "paper";
             unit: components["schemas"]["ObjectBody"];
+        };
+        /**
+         * ParameterFacetShown
+         * @description A key data element measured on events of the scope.
+         */
+        ParameterFacetShown: {
+            /** Highest */
+            highest: string | null;
+            /** Kde */
+            kde: string;
+            /** Label */
+            label: string;
+            /** Lots */
+            lots: number;
+            /** Lowest */
+            lowest: string | null;
+            /** Outside */
+            outside: number;
+            /** Unit */
+            unit: string | null;
         };
         /**
          * PartyBody
@@ -3153,6 +4363,21 @@ export interface components {
          * @enum {string}
          */
         PlaceKind: "stock" | "process" | "returns" | "transit" | "supplier" | "laboratory" | "subcontractor" | "retained";
+        /**
+         * PlaceReachShown
+         * @description What lies at one place.
+         */
+        PlaceReachShown: {
+            /** Affected */
+            affected: components["schemas"]["TraceQuantity"][];
+            /** Bucket */
+            bucket: string;
+            /** Lots */
+            lots: components["schemas"]["TraceRef"][];
+            place: components["schemas"]["TraceNamed"];
+            /** Suspect */
+            suspect: components["schemas"]["TraceQuantity"][];
+        };
         /**
          * ProcessBody
          * @description Lots went through a process together and stayed themselves.
@@ -3484,7 +4709,7 @@ export interface components {
         };
         /**
          * ReturnBody
-         * @description Things came back from a customer.
+         * @description Things came back from a customer, as they were or as new lots, or went back to a supplier.
          */
         ReturnBody: {
             /** Client Id */
@@ -3505,10 +4730,106 @@ export interface components {
             /** Event Time To */
             event_time_to?: string | null;
             /**
+             * Inputs
+             * @default []
+             */
+            inputs: components["schemas"]["InputBody"][];
+            /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             kind: "return";
+            /**
+             * Measurements
+             * @default []
+             */
+            measurements: components["schemas"]["ReadingBody"][];
+            /**
+             * Mode
+             * @default command
+             * @enum {string}
+             */
+            mode: "command" | "fact";
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Operator */
+            operator?: string | null;
+            /**
+             * Outputs
+             * @default []
+             */
+            outputs: components["schemas"]["OutputBody"][];
+            owner?: components["schemas"]["NamedBody"] | null;
+            place?: components["schemas"]["NamedBody"] | null;
+            /**
+             * Precision
+             * @default second
+             * @enum {string}
+             */
+            precision: "second" | "minute" | "hour" | "day";
+            /**
+             * References
+             * @default []
+             */
+            references: components["schemas"]["ReferenceBody"][];
+            /** Run */
+            run?: string | null;
+            site?: components["schemas"]["NamedBody"] | null;
+            /**
+             * Subjects
+             * @default []
+             */
+            subjects: components["schemas"]["LineBody"][];
+            supplier?: components["schemas"]["NamedBody"] | null;
+            /**
+             * Time Source
+             * @default entered
+             * @enum {string}
+             */
+            time_source: "entered" | "scan" | "device" | "paper";
+            to_place?: components["schemas"]["NamedBody"] | null;
+        };
+        /**
+         * RoleShown
+         * @description A role in both languages.
+         */
+        RoleShown: {
+            /** Code */
+            code: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+        };
+        /**
+         * SampleBody
+         * @description Samples were taken and used up; a sample that is kept is a split.
+         */
+        SampleBody: {
+            /** Client Id */
+            client_id: string;
+            /** Crew */
+            crew?: string | null;
+            /**
+             * Equipment
+             * @default []
+             */
+            equipment: components["schemas"]["NamedBody"][];
+            /**
+             * Event Time
+             * Format: date-time
+             */
+            event_time: string;
+            /** Event Time To */
+            event_time_to?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "sample";
             /**
              * Measurements
              * @default []
@@ -3536,6 +4857,11 @@ export interface components {
              */
             precision: "second" | "minute" | "hour" | "day";
             /**
+             * Reason
+             * @default sample
+             */
+            reason: string;
+            /**
              * References
              * @default []
              */
@@ -3553,16 +4879,131 @@ export interface components {
             time_source: "entered" | "scan" | "device" | "paper";
         };
         /**
-         * RoleShown
-         * @description A role in both languages.
+         * SavingShown
+         * @description What narrowing spares.
          */
-        RoleShown: {
-            /** Code */
-            code: string;
-            /** Name En */
-            name_en: string;
-            /** Name Zh */
-            name_zh: string;
+        SavingShown: {
+            /** Affected After */
+            affected_after: components["schemas"]["TraceQuantity"][];
+            /** Affected Before */
+            affected_before: components["schemas"]["TraceQuantity"][];
+            /** Customers After */
+            customers_after: number;
+            /** Customers Before */
+            customers_before: number;
+            /** Lots After */
+            lots_after: number;
+            /** Lots Before */
+            lots_before: number;
+        };
+        /**
+         * ScopeBody
+         * @description The suspect lots, since when, and how to read the records.
+         */
+        ScopeBody: {
+            /** Happened */
+            happened?: string | null;
+            /** Lots */
+            lots: string[];
+            narrow?: components["schemas"]["NarrowBody"] | null;
+            /**
+             * Plain
+             * @default false
+             */
+            plain: boolean;
+            /** Recorded */
+            recorded?: string | null;
+            /** Since */
+            since?: string | null;
+        };
+        /**
+         * ScopeFacetsShown
+         * @description Everything that a scope can be narrowed by.
+         */
+        ScopeFacetsShown: {
+            /** Ends */
+            ends: string | null;
+            /** Equipment */
+            equipment: components["schemas"]["FacetShown"][];
+            /** Operators */
+            operators: components["schemas"]["FacetShown"][];
+            /** Parameters */
+            parameters: components["schemas"]["ParameterFacetShown"][];
+            /** Places */
+            places: components["schemas"]["FacetShown"][];
+            /** Starts */
+            starts: string | null;
+            /** Suppliers */
+            suppliers: components["schemas"]["FacetShown"][];
+        };
+        /**
+         * ScopeShown
+         * @description The blast radius of suspect lots.
+         */
+        ScopeShown: {
+            /** Accounts */
+            accounts: components["schemas"]["LotAccountShown"][];
+            /** Affected */
+            affected: components["schemas"]["TraceQuantity"][];
+            /** Complete */
+            complete: boolean;
+            /** Customers */
+            customers: components["schemas"]["CustomerReachShown"][];
+            /** Exact */
+            exact: boolean;
+            /** Fates */
+            fates: components["schemas"]["FateShown"][];
+            /** Lots */
+            lots: number;
+            /** Places */
+            places: components["schemas"]["PlaceReachShown"][];
+            /** Plain More */
+            plain_more: number;
+            /** Possible */
+            possible: number;
+            /** Reasons */
+            reasons: components["schemas"]["TraceReason"][];
+            saving: components["schemas"]["SavingShown"] | null;
+            /** Suspects */
+            suspects: components["schemas"]["TraceRef"][];
+            /** Took Ms */
+            took_ms: number;
+            /** Units */
+            units: components["schemas"]["TraceRef"][];
+        };
+        /**
+         * ShareShown
+         * @description How much of one lot is in another.
+         */
+        ShareShown: {
+            /** Approximate */
+            approximate: boolean;
+            /** Contribution */
+            contribution: components["schemas"]["TraceQuantity"][];
+            lot: components["schemas"]["TraceRef"];
+            /** Share */
+            share: string | null;
+        };
+        /**
+         * SharesShown
+         * @description What a lot is made of, and how much of it is in what came of it.
+         */
+        SharesShown: {
+            /** Backward */
+            backward: components["schemas"]["ShareShown"][];
+            /** Complete */
+            complete: boolean;
+            /** Dimension */
+            dimension: string | null;
+            /** Exact */
+            exact: boolean;
+            /** Forward */
+            forward: components["schemas"]["ShareShown"][];
+            /** Reasons */
+            reasons: components["schemas"]["TraceReason"][];
+            start: components["schemas"]["TraceRef"];
+            /** Unknown */
+            unknown: string | null;
         };
         /**
          * ShipBody
@@ -3733,6 +5174,34 @@ export interface components {
             zone: string;
         };
         /**
+         * StandingShown
+         * @description How the ledger stands.
+         */
+        StandingShown: {
+            /** Can Sign */
+            can_sign: boolean;
+            checkpoint: components["schemas"]["CheckpointShown"] | null;
+            /** Checkpoint Age Seconds */
+            checkpoint_age_seconds: number | null;
+            /** Epochs */
+            epochs: components["schemas"]["EpochShown"][];
+            /** Events */
+            events: number;
+            /** Exports */
+            exports: components["schemas"]["ExportShown"][];
+            /** Keys */
+            keys: components["schemas"]["KeyShown"][];
+            /** Origin */
+            origin: string | null;
+            /** Streams */
+            streams: number;
+            /** Unordered */
+            unordered: number;
+            /** Unsigned */
+            unsigned: number;
+            verification: components["schemas"]["LastVerificationShown"] | null;
+        };
+        /**
          * StepBody
          * @description Lots became other lots.
          */
@@ -3759,7 +5228,7 @@ export interface components {
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            kind: "merge" | "split" | "transform";
+            kind: "merge" | "rework" | "split" | "transform";
             /**
              * Losses
              * @default []
@@ -3810,6 +5279,77 @@ export interface components {
             to_place?: components["schemas"]["NamedBody"] | null;
         };
         /**
+         * StockBody
+         * @description The stock was counted (what is there), or put right by a difference.
+         */
+        StockBody: {
+            /** Client Id */
+            client_id: string;
+            /** Crew */
+            crew?: string | null;
+            /**
+             * Equipment
+             * @default []
+             */
+            equipment: components["schemas"]["NamedBody"][];
+            /**
+             * Event Time
+             * Format: date-time
+             */
+            event_time: string;
+            /** Event Time To */
+            event_time_to?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "adjust" | "count";
+            /**
+             * Measurements
+             * @default []
+             */
+            measurements: components["schemas"]["ReadingBody"][];
+            /**
+             * Mode
+             * @default command
+             * @enum {string}
+             */
+            mode: "command" | "fact";
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Operator */
+            operator?: string | null;
+            owner?: components["schemas"]["NamedBody"] | null;
+            place?: components["schemas"]["NamedBody"] | null;
+            /**
+             * Precision
+             * @default second
+             * @enum {string}
+             */
+            precision: "second" | "minute" | "hour" | "day";
+            /** Reason */
+            reason?: string | null;
+            /**
+             * References
+             * @default []
+             */
+            references: components["schemas"]["ReferenceBody"][];
+            /** Run */
+            run?: string | null;
+            site?: components["schemas"]["NamedBody"] | null;
+            /** Subjects */
+            subjects: components["schemas"]["LineBody"][];
+            /**
+             * Time Source
+             * @default entered
+             * @enum {string}
+             */
+            time_source: "entered" | "scan" | "device" | "paper";
+        };
+        /**
          * SupplierLotBody
          * @description The maker's own lot number.
          */
@@ -3818,6 +5358,12 @@ export interface components {
             code?: string | null;
             supplier: components["schemas"]["NamedBody"];
         };
+        /**
+         * TankModel
+         * @description How what is in a tank leaves it: as a mixture, first in first out, or last in first out.
+         * @enum {string}
+         */
+        TankModel: "mixed" | "fifo" | "lifo";
         /**
          * TokenIssued
          * @description A new token with its secret, shown this once.
@@ -3887,6 +5433,8 @@ export interface components {
          * @description A lot of the answer, with how many steps away it is and on which side.
          */
         TraceLotShown: {
+            /** Arrival */
+            arrival: string | null;
             /** Code */
             code: string;
             /**
@@ -3926,6 +5474,10 @@ export interface components {
             origin: string;
             /** Place */
             place: string | null;
+            /** Plain Only */
+            plain_only: boolean;
+            /** Possible */
+            possible: boolean;
             product: components["schemas"]["TraceNamed"] | null;
             /** Quality */
             quality: string;
@@ -3991,6 +5543,51 @@ export interface components {
             product: string | null;
         };
         /**
+         * TraceRow
+         * @description A lot as lists show it.
+         */
+        TraceRow: {
+            /** Code */
+            code: string;
+            /** Expired */
+            expired: boolean;
+            /** Expires On */
+            expires_on: string | null;
+            /**
+             * First Event Time
+             * Format: date-time
+             */
+            first_event_time: string;
+            /** Good Until */
+            good_until: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Last Event Time
+             * Format: date-time
+             */
+            last_event_time: string;
+            made: components["schemas"]["TraceQuantity"] | null;
+            /** On Hold */
+            on_hold: boolean;
+            /** Origin */
+            origin: string;
+            /** Place */
+            place: string | null;
+            product: components["schemas"]["TraceNamed"] | null;
+            /** Quality */
+            quality: string;
+            quantity: components["schemas"]["TraceQuantity"] | null;
+            supplier: components["schemas"]["TraceNamed"] | null;
+            /** Supplier Lot */
+            supplier_lot: string | null;
+        };
+        /**
          * TraceShown
          * @description A trace; `complete` and `exact` say how far it can be trusted, `reasons` why not further.
          */
@@ -4010,6 +5607,10 @@ export interface components {
             exact: boolean;
             /** Lots */
             lots: components["schemas"]["TraceLotShown"][];
+            /** Plain More */
+            plain_more: number;
+            /** Possible */
+            possible: number;
             /** Reasons */
             reasons: components["schemas"]["TraceReason"][];
             start: components["schemas"]["TraceRef"];
@@ -4183,6 +5784,40 @@ export interface components {
             username: string;
         };
         /**
+         * VerificationAsked
+         * @description What to look at: with `projections`, derived tables are compared with a replay too.
+         */
+        VerificationAsked: {
+            /**
+             * Projections
+             * @default false
+             */
+            projections: boolean;
+        };
+        /**
+         * VerificationShown
+         * @description The outcome of a verification.
+         */
+        VerificationShown: {
+            /** Events */
+            events: number;
+            /** Findings */
+            findings: components["schemas"]["FindingShown"][];
+            first_bad: components["schemas"]["FindingShown"] | null;
+            /** Intact */
+            intact: boolean;
+            /** Notes */
+            notes: string[];
+            /** Projections */
+            projections: string[];
+            scope: components["schemas"]["ScopeShown"] | null;
+            /** Streams */
+            streams: number;
+            /** Unprotected */
+            unprotected: number | null;
+            window: components["schemas"]["WindowShown"] | null;
+        };
+        /**
          * Warned
          * @description Something that was recorded all the same, but should be looked at.
          */
@@ -4191,6 +5826,57 @@ export interface components {
             code: string;
             /** Message */
             message: string;
+        };
+        /**
+         * WhereaboutsShown
+         * @description One line of an account.
+         */
+        WhereaboutsShown: {
+            affected: components["schemas"]["TraceQuantity"];
+            /** Bucket */
+            bucket: string;
+            customer: components["schemas"]["TraceNamed"] | null;
+            lot: components["schemas"]["TraceRef"] | null;
+            /** Order */
+            order: string | null;
+            place: components["schemas"]["TraceNamed"] | null;
+            quantity: components["schemas"]["TraceQuantity"];
+            /** Reason */
+            reason: string | null;
+            supplier: components["schemas"]["TraceNamed"] | null;
+            /** Suspect */
+            suspect: components["schemas"]["TraceQuantity"][];
+            unit: components["schemas"]["TraceRef"] | null;
+            /** Waybill */
+            waybill: string | null;
+        };
+        /**
+         * WhyShown
+         * @description One path from the lot that was asked about to another, with its events.
+         */
+        WhyShown: {
+            /** Direction */
+            direction: string;
+            goal: components["schemas"]["TraceRef"];
+            /** Hops */
+            hops: components["schemas"]["HopShown"][];
+            /** Possible */
+            possible: boolean;
+            start: components["schemas"]["TraceRef"];
+        };
+        /**
+         * WindowShown
+         * @description Between which sizes of the record something was changed.
+         */
+        WindowShown: {
+            /** After */
+            after: number;
+            /** After At */
+            after_at: string | null;
+            /** Before */
+            before: number | null;
+            /** Before At */
+            before_at: string | null;
         };
     };
     responses: never;
@@ -4386,7 +6072,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReceiveBody"] | components["schemas"]["StepBody"] | components["schemas"]["ProcessBody"] | components["schemas"]["InspectBody"] | components["schemas"]["PackBody"] | components["schemas"]["UnpackBody"] | components["schemas"]["MoveBody"] | components["schemas"]["ShipBody"] | components["schemas"]["ReturnBody"];
+                "application/json": components["schemas"]["ReceiveBody"] | components["schemas"]["StepBody"] | components["schemas"]["ProcessBody"] | components["schemas"]["InspectBody"] | components["schemas"]["PackBody"] | components["schemas"]["UnpackBody"] | components["schemas"]["MoveBody"] | components["schemas"]["ShipBody"] | components["schemas"]["ReturnBody"] | components["schemas"]["DestroyBody"] | components["schemas"]["SampleBody"] | components["schemas"]["StockBody"] | components["schemas"]["AssembleBody"] | components["schemas"]["DisassembleBody"] | components["schemas"]["MountBody"] | components["schemas"]["FillBody"] | components["schemas"]["DrawBody"] | components["schemas"]["ClearBody"];
             };
         };
         responses: {
@@ -4655,6 +6341,41 @@ export interface operations {
             };
         };
     };
+    correct_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionShown"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionShown"];
+                };
+            };
+        };
+    };
     read_event: {
         parameters: {
             query?: never;
@@ -4696,6 +6417,50 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EventVerificationShown"];
                 };
+            };
+        };
+    };
+    keep_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileSent"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileShown"];
+                };
+            };
+        };
+    };
+    read_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4769,6 +6534,95 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HoldReceiptShown"];
+                };
+            };
+        };
+    };
+    list_checkpoints: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckpointPage"];
+                };
+            };
+        };
+    };
+    prove_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InclusionShown"];
+                };
+            };
+        };
+    };
+    read_ledger_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingShown"];
+                };
+            };
+        };
+    };
+    verify_ledger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerificationAsked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationShown"];
                 };
             };
         };
@@ -4961,6 +6815,11 @@ export interface operations {
     draw_lot: {
         parameters: {
             query?: {
+                since?: string | null;
+                until?: string | null;
+                recorded?: string | null;
+                happened?: string | null;
+                plain?: boolean;
                 direction?: "back" | "forward" | "both";
                 /** @description ids of groups, comma between */
                 expand?: string;
@@ -4984,9 +6843,42 @@ export interface operations {
             };
         };
     };
+    share_lot: {
+        parameters: {
+            query?: {
+                since?: string | null;
+                until?: string | null;
+                recorded?: string | null;
+                happened?: string | null;
+                plain?: boolean;
+            };
+            header?: never;
+            path: {
+                lot: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharesShown"];
+                };
+            };
+        };
+    };
     trace_lot: {
         parameters: {
             query?: {
+                since?: string | null;
+                until?: string | null;
+                recorded?: string | null;
+                happened?: string | null;
+                plain?: boolean;
                 direction?: "back" | "forward" | "both";
             };
             header?: never;
@@ -5011,6 +6903,11 @@ export interface operations {
     export_trace: {
         parameters: {
             query?: {
+                since?: string | null;
+                until?: string | null;
+                recorded?: string | null;
+                happened?: string | null;
+                plain?: boolean;
                 direction?: "back" | "forward" | "both";
             };
             header?: never;
@@ -5027,6 +6924,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    explain_trace: {
+        parameters: {
+            query: {
+                goal: string;
+                since?: string | null;
+                until?: string | null;
+                recorded?: string | null;
+                happened?: string | null;
+                plain?: boolean;
+            };
+            header?: never;
+            path: {
+                lot: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyShown"];
+                };
             };
         };
     };
@@ -5337,6 +7263,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProductShown"];
+                };
+            };
+        };
+    };
+    scope_lots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScopeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScopeShown"];
+                };
+            };
+        };
+    };
+    export_scope: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScopeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    scope_facets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScopeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScopeFacetsShown"];
                 };
             };
         };

@@ -15,9 +15,12 @@ const rooms = [
   { path: 'lots', lazy: page(() => import('@/features/lots/routes/lot-list-page')) },
   { path: 'lots/:lot', lazy: page(() => import('./routes/lot-page')) },
   { path: 'events', lazy: page(() => import('@/features/events/routes/event-list-page')) },
-  { path: 'events/:event', lazy: page(() => import('@/features/events/routes/event-page')) },
+  { path: 'events/:event', lazy: page(() => import('./routes/event-route')) },
+  { path: 'events/:event/correct', lazy: page(() => import('./routes/correct-route')) },
+  { path: 'scope', lazy: page(() => import('./routes/scope-route')) },
   { path: 'holds', lazy: page(() => import('./routes/holds-route')) },
   { path: 'attempts', lazy: page(() => import('@/features/capture/routes/attempt-list-page')) },
+  { path: 'ledger', lazy: page(() => import('./routes/ledger-route')) },
   {
     path: 'masters/:collection?',
     lazy: page(() => import('@/features/masterdata/routes/masters-page')),

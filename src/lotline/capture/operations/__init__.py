@@ -1,5 +1,6 @@
-"""The door's one verb: capture, singly or in batches."""
+"""The door's verbs: capture, singly or in batches, and correct."""
 
 from lotline.capture.operations.capturing import MAX_ITEMS, BatchMode, capture, capture_batch
+from lotline.capture.operations.correcting import REASONS, correct
 
-__all__ = ["MAX_ITEMS", "BatchMode", "capture", "capture_batch"]
+__all__ = ["MAX_ITEMS", "REASONS", "BatchMode", "capture", "capture_batch", "correct"]

@@ -5,17 +5,19 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
+from typing import Any, Final
 from uuid import UUID
 
 from lotline.access.records import Actor
-from lotline.capture.records import Accepted, CaptureRequest, LotReceipt, Outcome
+from lotline.capture.records import Accepted, CaptureRequest, Corrected, LotReceipt, Outcome
 from lotline.kernel.errors import Conflict, Problem
 from lotline.ledger import operations as ledger
 from lotline.ledger import queries as history
 from lotline.ledger.records import Receipt, StoredEvent
 from lotline.lots.events import TraceEvent
 
-KeyTaken = ledger.KeyTaken
+# A declaration hashes like the event that it voids: what it declares is told beside.
+_CONTENT: Final = ("hash", "error_declaration")
 
 
 def principal_of(actor: Actor) -> str:
@@ -55,7 +57,7 @@ def _again(request: CaptureRequest, stored: StoredEvent) -> Accepted | Conflict:
     """The same event id with the same content is a replay; with other content a conflict."""
     kept = stored.payload.get("epcis") or {}
     told = request.epcis or {}
-    if isinstance(kept, dict) and kept.get("hash") == told.get("hash"):
+    if isinstance(kept, dict) and all(kept.get(part) == told.get(part) for part in _CONTENT):
         return Accepted(
             stored.event_id, stored.stream, stored.stream_seq, stored.hash, stored.record_time,
             replayed=True,
@@ -88,8 +90,28 @@ def accepted(event: TraceEvent, receipt: Receipt) -> Accepted:
     )  # fmt: skip
 
 
+def corrected_again(principal: str, client_id: str, print_: str) -> Corrected | None:
+    """Give the answer that a correction got before; raise the conflict of a reused key."""
+    answer = ledger.recall(principal, {client_id: print_}).get(client_id)
+    if isinstance(answer, Problem):
+        raise answer
+    if answer is None:
+        return None
+    kept = json.loads(answer)
+    instead = kept["replacement"]
+    return Corrected(_read(kept["correction"]), _read(instead) if instead else None)
+
+
+def corrected(client_id: str, print_: str, outcome: Corrected) -> ledger.Answer:
+    """Give the answer to a correction as it is kept under its key."""
+    return ledger.Answer(client_id, print_, json.dumps(asdict(outcome), default=str))
+
+
 def _from_text(text: str) -> Accepted:
-    kept = json.loads(text)
+    return _read(json.loads(text))
+
+
+def _read(kept: dict[str, Any]) -> Accepted:
     lots = tuple(LotReceipt(UUID(x["id"]), x["code"], x["line"]) for x in kept.pop("lots"))
     answer = Accepted(
         UUID(kept.pop("event_id")), kept["stream"], kept["stream_seq"], kept["hash"],

@@ -5,52 +5,70 @@ Each decision changes the states on the bench, so that the next item sees what t
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import replace
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from lotline.capture.operations.directory import open_directory
 from lotline.capture.operations.naming import name_request, scans_of
-from lotline.capture.operations.numbering import next_codes
-from lotline.capture.records import CaptureRequest, LineRequest, Mode, ObjectRef, Refusal
+from lotline.capture.operations.numbering import with_codes
+from lotline.capture.operations.owning import note_owners, owned_parts
+from lotline.capture.operations.tanks import after_event, tank_books
+from lotline.capture.records import CaptureRequest, Mode, Refusal
 from lotline.capture.rules.checklist import CHECKS
 from lotline.capture.rules.composing import compose
 from lotline.capture.rules.event import event_of, settled, subjects_of
-from lotline.capture.rules.gate import USING_UP, GateContext, decide
-from lotline.capture.rules.setting import NamedLine, NamedRequest, Setting
+from lotline.capture.rules.gate import GateContext, decide
+from lotline.capture.rules.opening import opened, with_contents
+from lotline.capture.rules.setting import NamedRequest, Setting
 from lotline.capture.rules.shape import check_shape
 from lotline.kernel.errors import Problem
 from lotline.kernel.names import code_key
 from lotline.ledger import operations as ledger
 from lotline.lots import queries as lots
-from lotline.lots.events import Birth, HolderKind, Kind, Measure, ObjectKind, TraceEvent
+from lotline.lots.events import Birth, HolderKind, TraceEvent, tank_subject
+from lotline.lots.folds.around import PlaceKind, Plant
 from lotline.lots.records import ObjectState
 from lotline.masterdata import queries as masterdata
-from lotline.masterdata.records import Characteristic
+from lotline.masterdata.records import Characteristic, Location
 
 Decision = TraceEvent | tuple[Refusal, ...] | Problem
+_NONE_BORN: Final[Mapping[UUID, Birth]] = {}
 
 
 class Bench:
-    """Names, locks and loads everything for a batch, then decides item by item."""
+    """Names, locks and loads everything for a batch, then decides item by item.
 
-    def __init__(self, items: Sequence[tuple[CaptureRequest, str]], now: datetime) -> None:
+    `also` is locked together with what the items name; `births` is what a corrected event had
+    brought into being.
+    """
+
+    def __init__(
+        self,
+        items: Sequence[tuple[CaptureRequest, str]],
+        now: datetime,
+        *,
+        also: Set[str] = frozenset(),
+        births: Mapping[UUID, Birth] = _NONE_BORN,
+    ) -> None:
         self.now = now
-        self.named: list[NamedRequest | Problem] = self._name_all(items)
+        self.named = _name_all(items, now, births)
         good = [named for named in self.named if isinstance(named, NamedRequest)]
         self.states: dict[UUID, ObjectState] = {}
         self.inside: defaultdict[UUID, set[UUID]] = defaultdict(set)
         self.taken: set[str] = set()
-        if good:
-            self._lock_and_look(good)
+        self.objects: set[UUID] = set()
+        if good or also:
+            self._lock(good, also)
+            self.look()
 
     def decide(self, index: int) -> Decision:
         """Compose and decide one item; give the event, the refusals, or what was malformed."""
         named = self.named[index]
         if isinstance(named, Problem):
             return named
-        named = _with_contents(named, self.inside)
-        named = _opened(named, self._setting())
+        named = with_contents(named, self.inside)
+        named = opened(named, self._setting())
         setting = self._setting()
         planned = compose(named, setting)
         refusals = decide(CHECKS, GateContext(named, setting, tuple(planned)))
@@ -60,48 +78,42 @@ class Bench:
             planned = [settled(entry) for entry in planned]
         limits = self._limits([entry.state for entry in planned])
         event = event_of(named, planned, refusals, limits, self.now)
-        event = _with_codes(event)
+        event = with_codes(event)
         self._note(event)
         return event
 
-    def _name_all(
-        self, items: Sequence[tuple[CaptureRequest, str]]
-    ) -> list[NamedRequest | Problem]:
-        requests = [request for request, _ in items]
-        directory = open_directory(requests)
-        found = lots.find(scans_of(requests))
-        named: list[NamedRequest | Problem] = []
-        for request, base in items:
-            try:
-                check_shape(request, self.now, base)
-                named.append(name_request(request, directory, found, base))
-            except Problem as problem:
-                named.append(problem)
-        return named
-
-    def _lock_and_look(self, named: Sequence[NamedRequest]) -> None:
+    def _lock(self, named: Sequence[NamedRequest], also: Set[str]) -> None:
         """Lock first, then read: what is read cannot change before the batch is done."""
         ids = {lot for item in named for lot in _objects(item)}
-        codes = {code for item in named for code in _new_codes(item)}
+        tanks = {tank_subject(item.tank) for item in named if item.tank}
+        self.codes = {code for item in named for code in _new_codes(item)}
         around = {x for xs in lots.contents(ids).values() for x in xs} | _makers(ids)
-        self._claim(ids | around, codes)
+        codes = {f"code:{code_key(code)}" for code in self.codes}
+        ledger.claim({*(str(lot) for lot in ids | around), *codes, *tanks, *also})
         inside = {x for xs in lots.contents(ids).values() for x in xs}
         if inside - around:
-            self._claim(inside, set())
-        for state in _with_holders(lots.states(ids | inside | around)):
+            ledger.claim(str(lot) for lot in inside)
+        self.objects = ids | inside | around
+
+    def look(self) -> None:
+        """Read how everything stands that was locked; what the items did before is forgotten."""
+        named = [item for item in self.named if isinstance(item, NamedRequest)]
+        self.states.clear()
+        self.inside.clear()
+        for state in _with_holders(lots.states(self.objects)):
             self._put(state)
-        self.taken = lots.taken(codes)
+        self.taken = lots.taken(self.codes)
         self.places = masterdata.locations(_places(self.states, named))
+        self.plant = _plant(self.places)
         self.products = masterdata.products(_products(self.states, named))
         self.characteristics = masterdata.characteristics(self.products)
-
-    def _claim(self, ids: set[UUID], codes: set[str]) -> None:
-        ledger.claim([*(str(lot) for lot in ids), *(f"code:{code_key(code)}" for code in codes)])
+        self.owned = owned_parts(self.states)
+        self.tanks = tank_books(item.tank for item in named if item.tank)
 
     def _setting(self) -> Setting:
         return Setting(
             self.now, self.states, self.products, self.places, self.inside,
-            self.characteristics, frozenset(self.taken),
+            self.characteristics, frozenset(self.taken), self.owned, self.tanks,
         )  # fmt: skip
 
     def _limits(self, states: Sequence[ObjectState]) -> dict[str, Characteristic]:
@@ -120,7 +132,10 @@ class Bench:
                 self.states.setdefault(line.object, born)
                 self.taken.add(line.birth.code)
         for lot in subjects_of(event):
-            self._put(self.states[lot].after(event))
+            self._put(self.states[lot].after(event, self.plant))
+        note_owners(self.owned, event)
+        if event.tank in self.tanks:
+            self.tanks[event.tank] = after_event(self.tanks[event.tank], event)
 
     def _put(self, state: ObjectState) -> None:
         """Put a state on the bench and note what it now lies in."""
@@ -130,6 +145,30 @@ class Bench:
         for unit in _units_of(state):
             self.inside[unit].add(state.id)
         self.states[state.id] = state
+
+
+def _name_all(
+    items: Sequence[tuple[CaptureRequest, str]], now: datetime, births: Mapping[UUID, Birth]
+) -> list[NamedRequest | Problem]:
+    requests = [request for request, _ in items]
+    directory = open_directory(requests)
+    found = lots.find(scans_of(requests))
+    named: list[NamedRequest | Problem] = []
+    for request, base in items:
+        try:
+            check_shape(request, now, base)
+            named.append(name_request(request, directory, found, base, births))
+        except Problem as problem:
+            named.append(problem)
+    return named
+
+
+def _plant(places: Mapping[UUID, Location]) -> Plant:
+    """Give the places as the folds know them."""
+    return Plant(
+        {place.id: place.code for place in places.values()},
+        {place.id: PlaceKind(place.kind.value) for place in places.values()},
+    )
 
 
 def _units_of(state: ObjectState | None) -> set[UUID]:
@@ -184,56 +223,3 @@ def _places(states: dict[UUID, ObjectState], named: Sequence[NamedRequest]) -> s
         ids |= {p for p in (item.place, item.to_place, item.transit) if p}
         ids |= {p for e in item.lines for p in (e.place, e.to_place) if p}
     return ids
-
-
-def _with_contents(named: NamedRequest, inside: Mapping[UUID, Set[UUID]]) -> NamedRequest:
-    """Unpacking without saying what takes everything out."""
-    request, parent = named.request, named.parent
-    if request.kind is not Kind.UNPACK or named.lines or parent is None or parent.object is None:
-        return named
-    lines = tuple(
-        NamedLine("subjects", "/unit", LineRequest(ObjectRef(id=lot)), object=lot)
-        for lot in sorted(inside.get(parent.object, ()))
-    )
-    return replace(named, lines=lines)
-
-
-def _opened(named: NamedRequest, setting: Setting) -> NamedRequest:
-    """A pallet that is used up is opened: it is the lots inside that go into the step."""
-    if named.request.kind not in USING_UP:
-        return named
-    lines = [opened for line in named.lines for opened in _open(line, setting)]
-    return replace(named, lines=tuple(lines))
-
-
-def _open(line: NamedLine, setting: Setting) -> Iterable[NamedLine]:
-    state = setting.states.get(line.object) if line.object else None
-    if line.group != "inputs" or state is None or state.kind is not ObjectKind.LOGISTIC_UNIT:
-        return [line]
-    around = (state.id, *setting.contents_of(state.id))
-    found: list[NamedLine] = []
-    for lot in (setting.states[inner] for inner in around):
-        for holder, quantity in lot.balances.items():
-            if holder.id in around and quantity > 0:
-                whole = replace(line.request, quantity=Measure(quantity, lot.unit or ""))
-                found.append(replace(line, request=whole, object=lot.id, unit=holder.id))
-    return found or [line]
-
-
-def _with_codes(event: TraceEvent) -> TraceEvent:
-    """Give a code to whatever came into being without one."""
-    nameless = [line for line in event.lines if line.birth is not None and not line.birth.code]
-    if not nameless:
-        return event
-    codes = iter(next_codes(event.business_date, len(nameless)))
-    lines = tuple(
-        replace(line, birth=_coded(line.birth, next(codes)))
-        if line.birth is not None and not line.birth.code
-        else line
-        for line in event.lines
-    )
-    return replace(event, lines=lines)
-
-
-def _coded(birth: Birth, code: str) -> Birth:
-    return replace(birth, code=code)

@@ -10,24 +10,23 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from django.db import OperationalError, transaction
+from django.db import transaction
 
 from lotline.access import operations as access
 from lotline.access.records import Actor
 from lotline.capture.operations import answers
 from lotline.capture.operations.attempts import keep_attempt
 from lotline.capture.operations.bench import Bench
+from lotline.capture.operations.patience import patiently
 from lotline.capture.records import Accepted, CaptureRequest, Outcome, Refused
 from lotline.capture.rules.shape import check_shape
 from lotline.kernel.clock import Clock, SystemClock
-from lotline.kernel.errors import Busy, Problem
+from lotline.kernel.errors import Problem
 from lotline.ledger import operations as ledger
 from lotline.lots.events import TraceEvent, as_draft
 
 MAX_ITEMS: Final = 1000
-_TRIES: Final = 5
 _SYSTEM_CLOCK = SystemClock()
-_PASSING: Final = frozenset({"40001", "40P01", "55P03"})
 
 
 class BatchMode(StrEnum):
@@ -83,16 +82,7 @@ def _run(
     clock: Clock,
     bases: Sequence[str],
 ) -> list[Outcome | Problem]:
-    """Try again when two writers stood in each other's way; give up as `Busy`, never half-way."""
-    for _ in range(_TRIES):
-        try:
-            return _attempt(actor, requests, mode, clock, bases)
-        except answers.KeyTaken:
-            continue
-        except OperationalError as error:
-            if getattr(error.__cause__, "sqlstate", None) not in _PASSING:
-                raise
-    raise Busy("capture.contended")
+    return patiently(lambda: _attempt(actor, requests, mode, clock, bases))
 
 
 def _attempt(

@@ -54,7 +54,7 @@ def open_directory(requests: Iterable[CaptureRequest]) -> Directory:
     requests = list(requests)
     news = [new for request in requests for new in _news(request)]
     lots = [new.supplier_lot.supplier for new in news if new.supplier_lot]
-    parties = [ref for r in requests for ref in (r.customer, r.owner)] + lots
+    parties = [ref for r in requests for ref in _parties(r)] + lots
     return Directory(
         products=_shelf("product", [new.product for new in news], masterdata.products,
                         masterdata.products_by_code, masterdata.products_by_uri),
@@ -64,7 +64,7 @@ def open_directory(requests: Iterable[CaptureRequest]) -> Directory:
                       masterdata.locations_by_code, masterdata.locations_by_uri),
         sites=_shelf("site", [r.site for r in requests], masterdata.sites,
                      masterdata.sites_by_code, lambda _: {}),
-        equipment=_shelf("equipment", [ref for r in requests for ref in r.equipment],
+        equipment=_shelf("equipment", [ref for r in requests for ref in (*r.equipment, r.tank)],
                          masterdata.equipment, masterdata.equipment_by_code, lambda _: {}),
         home=masterdata.only_site(),
     )  # fmt: skip
@@ -94,6 +94,12 @@ def lines_of(request: CaptureRequest) -> Iterator[tuple[str, str, LineRequest]]:
     for group in ("inputs", "outputs", "subjects"):
         for index, line in enumerate(getattr(request, group)):
             yield group, f"/{group}/{index}", line
+
+
+def _parties(request: CaptureRequest) -> Iterator[MasterRef | None]:
+    yield from (request.customer, request.owner, request.supplier)
+    for _, _, line in lines_of(request):
+        yield line.owner
 
 
 def _news(request: CaptureRequest) -> Iterator[NewObject]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
+from typing import Final
 from uuid import UUID
 
 from lotline.capture.records import CaptureRequest, Mode, ReadingRequest, Refusal
@@ -11,6 +12,9 @@ from lotline.capture.rules.setting import NamedRequest, PlannedLine
 from lotline.capture.rules.shape import FUTURE_ALLOWED
 from lotline.lots.events import Line, Reading, TraceEvent
 from lotline.masterdata.records import Characteristic
+
+# Only one place could be meant: the folds look again, but nobody needs to be warned of it.
+PLACE_IMPLIED: Final = "place_implied"
 
 
 def event_of(
@@ -33,6 +37,8 @@ def event_of(
         readings=tuple(_reading(reading, limits) for reading in request.readings),
         references=request.references, note=request.note, link=request.link,
         flags=_flags(request, lines, refusals, now), epcis=request.epcis, source=request.source,
+        supplier=named.supplier, tank=named.tank, reason=request.reason,
+        corrects=request.corrects, correctives=request.correctives, replaces=request.replaces,
     )  # fmt: skip
 
 
@@ -45,7 +51,7 @@ def _flags(
     request: CaptureRequest, lines: Sequence[Line], refusals: Sequence[Refusal], now: datetime
 ) -> tuple[str, ...]:
     found = [refusal.code for refusal in refusals]
-    found.extend(flag for line in lines for flag in line.flags)
+    found.extend(flag for line in lines for flag in line.flags if flag != PLACE_IMPLIED)
     if any(line.disputed for line in lines):
         found.append("disputed")
     if request.mode is Mode.FACT and request.event_time > now + FUTURE_ALLOWED:

@@ -6,11 +6,12 @@ from datetime import datetime
 
 from lotline.capture.records import Refusal
 from lotline.capture.rules.setting import NamedRequest, PlannedLine, Setting
-from lotline.lots.events import Kind, ObjectKind, Role
+from lotline.lots.events import Kind, Role
 from lotline.lots.records import ObjectState
 
-USING_UP = frozenset({Kind.TRANSFORM, Kind.SPLIT, Kind.MERGE})
-MOVING_ON = USING_UP | {Kind.PACK, Kind.MOVE, Kind.SHIP}
+USING_UP = frozenset({Kind.TRANSFORM, Kind.SPLIT, Kind.MERGE, Kind.REWORK, Kind.FILL})
+BUILDING_IN = frozenset({Kind.ASSEMBLE, Kind.MOUNT})
+MOVING_ON = USING_UP | BUILDING_IN | {Kind.PACK, Kind.MOVE, Kind.SHIP}
 _TAKEN = frozenset({Role.INPUT, Role.REWORK, Role.SUBJECT, Role.CONTENT})
 
 
@@ -33,13 +34,12 @@ class GateContext:
         return self.named.request.event_time
 
     def taken(self) -> Iterator[tuple[PlannedLine, ObjectState]]:
-        """Give whatever is used, packed, moved or shipped: lots, units, and all inside units."""
+        """Give whatever is used, packed, moved or shipped: lots, units, and all inside them."""
         for entry in self.planned:
             if entry.existed and entry.line.role in _TAKEN:
                 yield entry, entry.state
-                if entry.state.kind is ObjectKind.LOGISTIC_UNIT:
-                    for inside in self.setting.contents_of(entry.state.id):
-                        yield entry, self.setting.states[inside]
+                for inside in self.setting.contents_of(entry.state.id):
+                    yield entry, self.setting.states[inside]
 
 
 Check = Callable[[GateContext], Iterator[Refusal]]

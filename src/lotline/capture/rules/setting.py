@@ -4,13 +4,13 @@ Filled by the operation under the lots' locks; from here on everything is pure.
 """
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
 from lotline.capture.records import CaptureRequest, LineRequest, Refusal
-from lotline.lots.events import Birth, Line
+from lotline.lots.events import Birth, Holder, HolderKind, Line
 from lotline.lots.records import ObjectState
 from lotline.masterdata.records import Characteristic, Location, Product
 
@@ -20,7 +20,8 @@ class NamedLine:
     """A line whose names have been turned into identities.
 
     `object` is None where nothing was found; then `refusal` says why. `group` is the list of the
-    body that it stands in: inputs, outputs or subjects.
+    body that it stands in: inputs, outputs or subjects. `reborn` marks what a corrected event had
+    brought into being and this one brings into being in its place.
     """
 
     group: str
@@ -34,6 +35,8 @@ class NamedLine:
     unit: UUID | None = None
     supplier_lot: UUID | None = None
     supplier_birth: Birth | None = None
+    owner: UUID | None = None
+    reborn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,26 @@ class NamedRequest:
     transit: UUID | None = None
     owner: UUID | None = None
     equipment: tuple[UUID, ...] = ()
+    supplier: UUID | None = None
+    tank: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TankBook:
+    """How much the record says is in a tank, in the unit of what was filled in last."""
+
+    quantity: Decimal = Decimal(0)
+    unit: str | None = None
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The world at the moment of decision; `inside` is what lies directly in each unit."""
+    """The world at the moment of decision.
+
+    `inside` is what lies directly in each unit, `owned` how much of a lot belongs to whom by holder
+    and owner, `tanks` what the tanks hold.
+    """
 
     now: datetime
     states: Mapping[UUID, ObjectState]
@@ -65,16 +83,19 @@ class Setting:
     inside: Mapping[UUID, Set[UUID]]
     characteristics: Mapping[UUID, tuple[Characteristic, ...]]
     codes_taken: frozenset[str]
+    owned: Mapping[UUID, Mapping[tuple[UUID, UUID], Decimal]] = field(default_factory=dict)
+    tanks: Mapping[UUID, TankBook] = field(default_factory=dict)
 
     def place_of(self, unit: UUID) -> Location | None:
-        """Give the place where a logistic unit stands, through whatever it is packed in."""
+        """Give the place where a unit or product stands, through whatever it is packed in."""
         seen: set[UUID] = set()
         current = self.states.get(unit)
         while current is not None and current.id not in seen:
-            if current.place is not None:
-                return self.places.get(current.place)
             seen.add(current.id)
-            current = self.states.get(current.container) if current.container else None
+            place, container = _standing(current)
+            if place is not None:
+                return self.places.get(place)
+            current = self.states.get(container) if container else None
         return None
 
     def contents_of(self, unit: UUID) -> tuple[UUID, ...]:
@@ -89,11 +110,24 @@ class Setting:
         return tuple(sorted(found))
 
 
+def _standing(state: ObjectState) -> tuple[UUID | None, UUID | None]:
+    """Give the place or the unit that an object stands in; a product stands where it lies."""
+    if state.place is not None or state.container is not None:
+        return state.place, state.container
+    for holder, quantity in state.balances.items():
+        if quantity > 0 and holder.kind is HolderKind.PLACE:
+            return holder.id, None
+        if quantity > 0 and holder.kind is HolderKind.UNIT:
+            return None, holder.id
+    return None, None
+
+
 @dataclass(frozen=True, slots=True)
 class PlannedLine:
     """A line of the event to be, with what the gate wants to know about it.
 
-    `short` is what the record cannot cover and `left` what it has, both in the lot's own unit.
+    `short` is what the record cannot cover and `left` what it has, both in the lot's own unit;
+    `took` is what the line takes from each holder.
     """
 
     pointer: str
@@ -103,3 +137,4 @@ class PlannedLine:
     short: Decimal = Decimal(0)
     left: Decimal = Decimal(0)
     problem: Refusal | None = None
+    took: tuple[tuple[Holder, Decimal], ...] = ()

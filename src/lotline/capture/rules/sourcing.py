@@ -15,9 +15,10 @@ Part = tuple[Holder, Decimal]
 
 
 def candidates(kind: Kind, state: ObjectState, setting: Setting) -> list[Part]:
-    """Give the holders to take from, in order: own places by code; for returns what was shipped.
+    """Give the holders to take from, in order: own places by code, then what is in units.
 
-    Goods on their way come first when they are received; units only where nothing lies loose.
+    What is received is taken from the road first. What lies in a tank or has been shipped is no
+    longer anybody's to take.
     """
     ranked = [(_rank(kind, holder, setting), holder, q) for holder, q in state.balances.items()]
     usable = [(rank, holder, q) for rank, holder, q in ranked if rank is not None and q > 0]
@@ -49,13 +50,14 @@ def explicit(state: ObjectState, place: UUID | None, unit: UUID | None) -> list[
 
 
 def _rank(kind: Kind, holder: Holder, setting: Setting) -> tuple[int, str] | None:
+    if holder.kind in {HolderKind.TANK, HolderKind.SHIPMENT}:
+        on_the_road = kind is Kind.RECEIVE and holder.kind is HolderKind.SHIPMENT
+        return (0, "") if on_the_road else None
     inside = holder.kind is HolderKind.UNIT
     place = setting.place_of(holder.id) if inside else setting.places.get(holder.id)
     if place is None:
         return (8, "")
     away = place.kind is PlaceKind.TRANSIT
-    if kind is Kind.RETURN:
-        return (0, place.code) if away else None
     if kind is Kind.RECEIVE:  # from the road, or from a partner's place; else it is new inflow
         return (0 if away else 5, place.code) if away or place.site is None else None
     if place.kind in _OWN:

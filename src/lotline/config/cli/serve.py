@@ -22,6 +22,7 @@ def serve() -> None:
     """Start the database, bring its tables up to date, and serve until Ctrl-C."""
     asked = read_environment(os.environ)
     home = hosting.open_home(asked.home)
+    hosting.make_room(home)
     with hosting.occupied(home):
         hosting.clear_leftovers(home)
         hosting.refuse_busy_port(asked.host, asked.port)

@@ -3,18 +3,13 @@
 import json
 from dataclasses import asdict
 from typing import Annotated
-from uuid import UUID
 
 import typer
 
 from lotline.access.records import Actor
+from lotline.config.cli.naming import lot_named
 from lotline.genealogy import queries as genealogy
 from lotline.genealogy.records import Trace
-from lotline.lots import queries as lots
-from lotline.lots.records import ObjectState
-from lotline.masterdata import queries as masterdata
-
-FOUND, NOT_FOUND, AMBIGUOUS = 0, 1, 2
 
 
 def trace(
@@ -31,37 +26,13 @@ def trace(
     ] = False,
 ) -> None:
     """Trace a lot both ways, without a cap."""
-    start = _start(code, product, by_id)
+    start = lot_named(code, product, by_id)
     direction = "both" if both or back == forward else "back" if back else "forward"
     found = genealogy.trace(Actor.system("cli"), start, direction)  # type: ignore[arg-type]
     if as_json:
         typer.echo(json.dumps(asdict(found), default=str, ensure_ascii=False, indent=2))
     else:
         typer.echo(_as_text(found))
-
-
-def _start(code: str, product: str | None, by_id: bool) -> UUID:
-    candidates = [UUID(code)] if by_id else list(lots.find([code])[code])
-    states = lots.states(candidates)
-    if product is not None:
-        known = masterdata.products_by_code([product])
-        wanted = known[product].id if product in known else None
-        states = {lot: state for lot, state in states.items() if state.product == wanted}
-    if len(states) == 1:
-        return next(iter(states))
-    if not states:
-        typer.echo(f"nothing is known by {code!r}", err=True)
-        raise typer.Exit(NOT_FOUND)
-    _say_candidates(code, states)
-    raise typer.Exit(AMBIGUOUS)
-
-
-def _say_candidates(code: str, states: dict[UUID, ObjectState]) -> None:
-    typer.echo(f"{code!r} may be any of these; say which with --product or --id:", err=True)
-    products = masterdata.products(s.product for s in states.values() if s.product)
-    for state in states.values():
-        name = products[state.product].code if state.product in products else "-"
-        typer.echo(f"  {state.id}  {state.kind.value:13} {state.code}  {name}", err=True)
 
 
 def _as_text(found: Trace) -> str:

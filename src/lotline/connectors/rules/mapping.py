@@ -1,45 +1,59 @@
 """A foreign EPCIS event as a fact at our door; pure."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass
 from typing import Final
+from uuid import UUID
 
-from lotline.capture.records import CaptureRequest, LineRequest, MasterRef, Mode, ObjectRef
-from lotline.connectors.rules.naming import Known, amount, instance, master, object_of
+from lotline.capture.records import CaptureRequest, MasterRef, Mode, ObjectRef
+from lotline.connectors.rules.declaring import correctives_of, declared_of, moment_of, reason_of
+from lotline.connectors.rules.grouping import HOLDING, groups_of
+from lotline.connectors.rules.naming import Known, master, object_of
 from lotline.connectors.rules.provenance import as_said, as_sent, event_key
-from lotline.connectors.rules.steps import kind_of, verdict_of
-from lotline.epcis.records import EpcisEvent, Quantity, TypedId
+from lotline.connectors.rules.steps import goes_back, kind_of, receiver_of, verdict_of
+from lotline.epcis.records import EpcisEvent, TypedId
 from lotline.kernel.ids import uuid_of_uri
 from lotline.lots.events import Kind, ObjectKind, Reference
 
-Lines = tuple[LineRequest, ...]
-_RECEIVERS: Final = ("owning_party", "possessing_party")
-_EXPIRES: Final = ("itemExpirationDate", "bestBeforeDate")
-_LOT_DATA: Final = "urn:epcglobal:cbv:mda"
+_PARTIES: Final = ("owning_party", "possessing_party")
 
 
-def as_capture(event: EpcisEvent, known: Known) -> CaptureRequest:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What has to be known to tell what an event means.
+
+    `suppliers` are the canonical URIs of whom we buy from, `voids` the shipment that a
+    `void_shipping` takes back, `told_already` that another event of the document tells the same already.
+    """
+
+    suppliers: frozenset[str] = frozenset()
+    voids: UUID | None = None
+    told_already: bool = False
+
+
+def as_capture(event: EpcisEvent, known: Known, around: Around = Around()) -> CaptureRequest:
     """Say what a foreign event means here, losing nothing of what it says.
 
     `known` gives the identities of the masters that stand for its URIs.
     """
-    kind = kind_of(event)
+    kind = _kind(event, around)
     identity = uuid_of_uri(event_key(event))
     place = _place(event, kind, known)
-    groups = _groups(event, kind, known)
+    groups = groups_of(event, kind, known)
+    sent_back = goes_back(event, around.suppliers) if kind is Kind.RETURN else False
     return CaptureRequest(
         client_id=f"epcis:{identity}",
         event_id=identity,
         kind=kind,
         mode=Mode.FACT,
-        event_time=event.event_time,
+        event_time=moment_of(event),
         offset=event.offset,
         time_source="message",
         place=place,
         to_place=place if kind is Kind.MOVE else None,
-        customer=_customer(event, known) if kind is Kind.SHIP else None,
-        unit=_unit(event, known) if kind in {Kind.PACK, Kind.UNPACK} else None,
+        customer=None if sent_back else _customer(event, kind, known),
+        supplier=_receiver(event, known) if sent_back else None,
+        unit=_unit(event, kind, known) if kind in HOLDING else None,
         inputs=groups.get("inputs", ()),
         outputs=groups.get("outputs", ()),
         subjects=groups.get("subjects", ()),
@@ -48,13 +62,20 @@ def as_capture(event: EpcisEvent, known: Known) -> CaptureRequest:
         link=event.transformation_id,
         epcis=as_said(event, kind),
         source=as_sent(event),
+        reason=reason_of(event, kind),
+        corrects=declared_of(event) or around.voids,
+        correctives=correctives_of(event),
     )
 
 
-def customer_of(event: EpcisEvent) -> str | None:
-    """Give the URI of whoever a shipment goes to: the new owner, else the new keeper."""
-    found = {destination.type: destination.id for destination in event.destinations}
-    return next((found[role] for role in _RECEIVERS if role in found), None)
+def party_of(event: EpcisEvent, kind: Kind) -> str | None:
+    """Give the URI of the customer: the new owner of a shipment, else its new keeper.
+
+    For what comes back it is whoever owned or kept it before.
+    """
+    named = event.sources if kind is Kind.RETURN else event.destinations
+    found = {party.type: party.id for party in named}
+    return next((found[role] for role in _PARTIES if role in found), None)
 
 
 def place_of(event: EpcisEvent) -> str | None:
@@ -71,74 +92,28 @@ def _place(event: EpcisEvent, kind: Kind, known: Known) -> MasterRef | None:
     return None if uri is None else master(uri, known)
 
 
-def _customer(event: EpcisEvent, known: Known) -> MasterRef | None:
-    uri = customer_of(event)
+def _kind(event: EpcisEvent, around: Around) -> Kind:
+    if around.told_already:
+        return Kind.PROCESS
+    return Kind.CORRECT if around.voids else kind_of(event, around.suppliers)
+
+
+def _customer(event: EpcisEvent, kind: Kind, known: Known) -> MasterRef | None:
+    uri = party_of(event, kind) if kind in {Kind.SHIP, Kind.RETURN} else None
     return None if uri is None else master(uri, known)
 
 
-def _unit(event: EpcisEvent, known: Known) -> ObjectRef | None:
+def _receiver(event: EpcisEvent, known: Known) -> MasterRef | None:
+    uri = receiver_of(event)
+    return None if uri is None else master(uri, known)
+
+
+def _unit(event: EpcisEvent, kind: Kind, known: Known) -> ObjectRef | None:
     if event.parent_id is None:
         return None
-    return object_of(event.parent_id, known, ObjectKind.LOGISTIC_UNIT)
-
-
-def _groups(event: EpcisEvent, kind: Kind, known: Known) -> dict[str, Lines]:
-    if kind is Kind.TRANSFORM:
-        made = _lines(event.output_epcs, event.output_quantities, known)
-        return {
-            "inputs": _lines(event.input_epcs, event.input_quantities, known),
-            "outputs": _with_lot_data(event, made),
-        }
-    if kind in {Kind.PACK, Kind.UNPACK}:
-        return {"subjects": _lines(event.child_epcs, event.child_quantities, known)}
-    named = tuple(_named(event, kind, known))
-    if kind is Kind.RECEIVE:
-        return {"outputs": _with_lot_data(event, named)}
-    return {"subjects": named}
-
-
-def _named(event: EpcisEvent, kind: Kind, known: Known) -> Iterator[LineRequest]:
-    yield from _lines(event.epcs, event.quantities, known)
-    if event.parent_id is not None:
-        yield instance(event.parent_id, known, ObjectKind.LOGISTIC_UNIT)
-    # What goes with its unit is not named a second time, or it would leave the unit.
-    if event.parent_id is None or kind is Kind.PROCESS:
-        yield from _lines(event.child_epcs, event.child_quantities, known)
-    if kind is Kind.PROCESS:
-        yield from _lines(event.input_epcs, event.input_quantities, known)
-        yield from _lines(event.output_epcs, event.output_quantities, known)
-
-
-def _lines(epcs: Iterable[str], quantities: Iterable[Quantity], known: Known) -> Lines:
-    return (
-        *(instance(epc, known) for epc in epcs),
-        *(amount(quantity, known) for quantity in quantities),
-    )
-
-
-def _with_lot_data(event: EpcisEvent, lines: Lines) -> Lines:
-    """Put the dates that the event gives its new lots onto their stubs."""
-    expires = _expiry(event)
-    if expires is None:
-        return lines
-    return tuple(
-        replace(line, lot=replace(line.lot, stub=replace(line.lot.stub, expires_on=expires)))
-        if line.lot.stub is not None and line.lot.stub.kind is not ObjectKind.LOGISTIC_UNIT
-        else line
-        for line in lines
-    )
-
-
-def _expiry(event: EpcisEvent) -> date | None:
-    prefixes = [name for name, uri in event.namespaces.items() if uri == _LOT_DATA]
-    for attribute in _EXPIRES:
-        for prefix in prefixes:
-            value = event.ilmd.get(f"{prefix}:{attribute}")
-            try:
-                return date.fromisoformat(str(value)[:10])
-            except ValueError:
-                continue
-    return None
+    packing = kind in {Kind.PACK, Kind.UNPACK}
+    taken_for = ObjectKind.LOGISTIC_UNIT if packing else ObjectKind.ITEM
+    return object_of(event.parent_id, known, taken_for)
 
 
 def _references(transactions: Iterable[TypedId]) -> Iterator[Reference]:

@@ -8,7 +8,7 @@ from lotline.access import operations as access
 from lotline.access.records import Actor
 from lotline.genealogy.queries.cards import Cards, cards_of
 from lotline.genealogy.queries.trace import elapsed, reasons_of, walk_and_rows
-from lotline.genealogy.records import Direction, Edge, Graph, Node, Totals
+from lotline.genealogy.records import NOW, AsOf, Direction, Edge, Graph, Node, Totals
 from lotline.genealogy.rules.found import Walk
 from lotline.genealogy.rules.grouping import grouped
 from lotline.genealogy.rules.layout import Spot, layout
@@ -24,11 +24,12 @@ def graph(
     start: UUID,
     direction: Direction = "both",
     expand: frozenset[str] = frozenset(),
+    as_of: AsOf = NOW,
 ) -> Graph:
     """Draw the trace of a lot or logistic unit; `expand` names the groups to show open."""
     access.require(actor, "trace.read")
     began = perf_counter()
-    walk, rows = walk_and_rows(actor, start, direction)
+    walk, rows = walk_and_rows(actor, start, direction, as_of)
     whole = sketch(walk, rows)
     shown = grouped(whole, expand)
     spots = layout(shown)
@@ -42,7 +43,7 @@ def graph(
         reasons=why,
         took_ms=elapsed(began),
         totals=_totals(walk, whole, rows),
-        nodes=tuple(_node(dot, spots[dot.id], cards) for dot in shown.dots.values()),
+        nodes=tuple(_node(dot, spots[dot.id], cards, walk) for dot in shown.dots.values()),
         edges=tuple(_edge(arrow) for arrow in shown.arrows),
         width=max(spot.x + spot.w for spot in spots.values()),
         height=max(spot.y + spot.h for spot in spots.values()),
@@ -63,11 +64,12 @@ def _totals(walk: Walk, whole: Sketch, rows: Mapping[UUID, LotRow]) -> Totals:
     )
 
 
-def _node(dot: Dot, spot: Spot, cards: Cards) -> Node:
+def _node(dot: Dot, spot: Spot, cards: Cards, walk: Walk) -> Node:
     card = cards.card(dot)
     return Node(
         dot.id, dot.type, spot.x, spot.y, spot.w, spot.h, spot.layer, dot.side, card.label,
         card.sublabel, card.lot, card.event, card.group, card.party,
+        dot.subject in walk.possible, dot.subject in walk.plain_only,
     )  # fmt: skip
 
 

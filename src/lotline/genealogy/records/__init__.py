@@ -1,6 +1,22 @@
 """What others may know of genealogy: a trace with its truth about itself, and its picture."""
 
 from lotline.genealogy.records.picture import Edge, EventCard, Graph, GroupCard, Node, Side, Totals
+from lotline.genealogy.records.scope import (
+    CustomerReach,
+    Facet,
+    Fate,
+    FatePart,
+    Inflow,
+    LotAccount,
+    Narrowing,
+    ParameterFacet,
+    PlaceReach,
+    Saving,
+    Scope,
+    ScopeFacets,
+    ScopeQuestion,
+    Whereabouts,
+)
 from lotline.genealogy.records.trace import (
     CustomerTotal,
     Direction,
@@ -14,18 +30,37 @@ from lotline.genealogy.records.trace import (
     Way,
     ref_of,
 )
+from lotline.genealogy.records.why import NOW, AsOf, Hop, Share, Shares, Why
 
 __all__ = [
+    "NOW",
+    "AsOf",
+    "CustomerReach",
     "CustomerTotal",
     "Direction",
     "Edge",
     "EventCard",
+    "Facet",
+    "Fate",
+    "FatePart",
     "Graph",
     "GroupCard",
+    "Hop",
     "Incidence",
+    "Inflow",
+    "LotAccount",
+    "Narrowing",
     "Node",
+    "ParameterFacet",
+    "PlaceReach",
     "Reason",
     "ReasonCode",
+    "Saving",
+    "Scope",
+    "ScopeFacets",
+    "ScopeQuestion",
+    "Share",
+    "Shares",
     "Side",
     "Stay",
     "SupplierTotal",
@@ -33,5 +68,7 @@ __all__ = [
     "Trace",
     "TraceLot",
     "Way",
+    "Whereabouts",
+    "Why",
     "ref_of",
 ]

@@ -54,6 +54,8 @@ class Node:
     event: EventCard | None = None
     group: GroupCard | None = None
     party: Named | None = None
+    possible: bool = False
+    plain_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,20 @@ ReasonCode = Literal[
     "quantity_missing",
     "unit_mismatch",
     "contents_unfollowed",
+    "tank_underrun",
+    "unexplained",
+    "voided_uncorrected",
+    "recorded_later",
+    "hidden",
+    "cut",
+    "allocation_assumed",
     "place_assumed",
+    "shipment_assumed",
+    "tank_model_undeclared",
+    "order_ambiguous",
     "possible_link",
     "packed_after_shipping",
+    "late",
     "cycle",
 ]
 
@@ -72,11 +83,18 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class TraceLot:
-    """A lot or logistic unit of the answer and how many steps away it is."""
+    """A lot or logistic unit of the answer and how many steps away it is.
+
+    `possible` where it hangs on an uncertain link alone; `plain_only` where recorded times say that
+    nothing can have come through; `arrival` is when suspicion would have reached it, going forward.
+    """
 
     row: LotRow
     distance: int
     direction: Way
+    possible: bool = False
+    plain_only: bool = False
+    arrival: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +136,8 @@ class Trace:
     incidences: tuple[Incidence, ...]
     events: int
     took_ms: int
+    plain_more: int = 0
+    possible: int = 0
 
 
 def ref_of(row: LotRow) -> LotRef:

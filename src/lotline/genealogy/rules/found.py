@@ -1,6 +1,8 @@
 """What a walk finds, before names are put to it: ids, distances, rows."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from uuid import UUID
 
 from lotline.genealogy.records import Direction, Incidence, Stay
@@ -12,6 +14,8 @@ class Walk:
     """A trace in bare ids.
 
     `back` and `forward` hold lots, `inner` and `outer` logistic units; the start is in none.
+    `plain_only` are there because recorded times are not trusted, `possible` hang on something
+    uncertain; `reasons` say why the answer is not complete or not exact, and on which lots.
     """
 
     start: UUID
@@ -24,6 +28,11 @@ class Walk:
     incidences: tuple[Incidence, ...] = ()
     stays: tuple[Stay, ...] = ()
     shipments: tuple["Shipment", ...] = ()
+    possible: frozenset[UUID] = frozenset()
+    plain_only: frozenset[UUID] = frozenset()
+    plain_more: int = 0
+    arrival: Mapping[UUID, datetime] = field(default_factory=dict)
+    reasons: Mapping[str, frozenset[UUID]] = field(default_factory=dict)
 
     @property
     def drawn_back(self) -> bool:

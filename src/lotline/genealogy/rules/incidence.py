@@ -15,6 +15,8 @@ from lotline.lots.events import (
     TraceEvent,
 )
 
+HOLDING = frozenset({Kind.PACK, Kind.UNPACK, Kind.ASSEMBLE, Kind.DISASSEMBLE})
+
 
 @dataclass(frozen=True, slots=True)
 class Incidence:
@@ -34,14 +36,21 @@ def link_of(event: TraceEvent) -> UUID:
 def incidences(event: TraceEvent) -> Iterator[Incidence]:
     """Give the lines of an event that name an object."""
     parent = next((line.object for line in event.lines if line.role is Role.PARENT), None)
-    packing = event.kind in {Kind.PACK, Kind.UNPACK}
+    packing = event.kind in HOLDING
     for line in event.lines:
         if line.object is not None:
             inside = parent if packing and line.role is Role.CONTENT else None
-            yield Incidence(line, line.object, _side(event.kind, line.role), inside)
+            yield Incidence(line, line.object, side_of(event.kind, line.role), inside)
 
 
-def _side(kind: Kind, role: Role) -> str:
+def side_of(kind: Kind, role: Role) -> str:
+    """Give the side of a step that a line of it stands on: in, out, or about it."""
+    if kind is Kind.ASSEMBLE and role in {Role.CONTENT, Role.PARENT}:
+        return "in" if role is Role.CONTENT else "out"
+    if kind is Kind.FILL and role in INPUT_ROLES:
+        return "in"
+    if kind is Kind.DRAW and role in OUTPUT_ROLES:
+        return "out"
     if kind in TRANSFORMING and role in INPUT_ROLES:
         return "in"
     if kind in TRANSFORMING and role in OUTPUT_ROLES:

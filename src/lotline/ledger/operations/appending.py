@@ -1,9 +1,11 @@
 """Writing history: the only place where an event becomes a fact."""
 
 import json
+import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
+from django.conf import settings
 from django.db import connection, transaction
 
 from lotline.kernel.canonical import canonical_text
@@ -11,6 +13,12 @@ from lotline.kernel.clock import Clock, SystemClock
 from lotline.kernel.errors import Conflict
 from lotline.ledger import rules
 from lotline.ledger.operations.following import inline_followers
+from lotline.ledger.operations.rows import (
+    insert_events,
+    insert_personal,
+    save_heads,
+    save_subjects,
+)
 from lotline.ledger.records import Draft, Head, Receipt, StoredEvent
 
 _TICK = timedelta(microseconds=1)
@@ -43,10 +51,12 @@ def append(
     known = _lock_subjects(subject for draft in drafts for subject in draft.subjects)
     _check_expectation(known, expect or {})
     heads = _lock_heads(rules.stream_of(draft.site, draft.subjects[0]) for draft in drafts)
-    events = [_chain(draft, actor, known, heads, clock.now()) for draft in drafts]
-    _insert(events)
-    _save_heads(heads.values())
-    _save_subjects(known)
+    chained = [_chain(draft, actor, known, heads, clock.now()) for draft in drafts]
+    events = [event for event, _ in chained]
+    insert_events(events)
+    insert_personal((event.event_id, personal) for event, personal in chained)
+    save_heads(heads.values())
+    save_subjects(known)
     for follower in inline_followers():
         follower.apply(events)
     return [
@@ -101,69 +111,40 @@ def _chain(
     known: dict[str, tuple[int, datetime]],
     heads: dict[str, Head],
     now: datetime,
-) -> StoredEvent:
+) -> tuple[StoredEvent, Sequence[rules.Personal]]:
     """Give the event its place and hash, and move its head and subjects on."""
+    alg = str(getattr(settings, "LOTLINE_EVENT_HASH", "") or rules.ALGORITHM)
     stream = rules.stream_of(draft.site, draft.subjects[0])
     head = heads[stream]
     touched = tuple(dict.fromkeys(draft.subjects))
     at = max([now, head.record_time + _TICK, *(known[s][1] + _TICK for s in touched)])
     subjects = tuple((subject, known[subject][0] + 1) for subject in touched)
-    text = canonical_text(draft.payload)
+    text, payload, personal = _written(draft)
+    device, version = draft.device or None, draft.spec_version or None
     digest = rules.event_hash(
         stream=stream, stream_seq=head.seq + 1, prev_hash=head.hash, event_id=draft.event_id,
-        kind=draft.kind, actor=actor, device=draft.device, event_time=draft.event_time,
-        record_time=at, spec_version=draft.spec_version, subjects=rules.subjects_text(subjects),
-        payload=text,
+        kind=draft.kind, actor=actor, device=device, event_time=draft.event_time,
+        record_time=at, spec_version=version, subjects=rules.subjects_text(subjects),
+        payload=text, alg=alg,
     )  # fmt: skip
     heads[stream] = Head(stream, head.seq + 1, digest, at)
     known.update({subject: (version, at) for subject, version in subjects})
-    return StoredEvent(
+    event = StoredEvent(
         event_id=draft.event_id, kind=draft.kind, stream=stream, stream_seq=head.seq + 1,
-        prev_hash=head.hash, hash=digest, alg=rules.ALGORITHM, actor=actor, device=draft.device,
-        event_time=draft.event_time, record_time=at, spec_version=draft.spec_version,
-        payload_text=text, payload=json.loads(text), subjects=subjects,
+        prev_hash=head.hash, hash=digest, alg=alg, actor=actor, device=device,
+        event_time=draft.event_time, record_time=at, spec_version=version,
+        payload_text=text, payload=payload, subjects=subjects,
     )  # fmt: skip
+    return event, personal
 
 
-def _insert(events: Sequence[StoredEvent]) -> None:
-    rows = [
-        (
-            e.event_id, e.kind, e.stream, e.stream_seq, e.prev_hash, e.hash, e.alg, e.actor,
-            e.device, e.event_time, e.record_time, e.spec_version,
-            rules.subjects_text(e.subjects), e.payload_text,
-        )
-        for e in events
-    ]  # fmt: skip
-    touched = [(s, version, e.event_id) for e in events for s, version in e.subjects]
-    waiting = [(e.event_id, e.record_time, e.stream_seq) for e in events]
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            "INSERT INTO ledger_event (event_id, kind, stream, stream_seq, prev_hash, hash, alg,"
-            " actor, device, event_time, record_time, spec_version, subjects, payload)"
-            " VALUES (%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s)",
-            rows,
-        )
-        cursor.executemany(
-            "INSERT INTO ledger_event_subject (subject, version, event_id) VALUES (%s,%s,%s)",
-            touched,
-        )
-        cursor.executemany(
-            "INSERT INTO ledger_unordered (event_id, record_time, stream_seq) VALUES (%s,%s,%s)",
-            waiting,
-        )
-
-
-def _save_heads(heads: Iterable[Head]) -> None:
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            "UPDATE ledger_stream_head SET seq = %s, hash = %s, record_time = %s WHERE stream = %s",
-            [(head.seq, head.hash, head.record_time, head.stream) for head in heads],
-        )
-
-
-def _save_subjects(known: Mapping[str, tuple[int, datetime]]) -> None:
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            "UPDATE ledger_subject SET version = %s, record_time = %s WHERE subject = %s",
-            [(version, at, subject) for subject, (version, at) in known.items()],
-        )
+def _written(draft: Draft) -> tuple[str, dict[str, object], Sequence[rules.Personal]]:
+    """Give the text to hash, the payload to read, and the values to keep apart."""
+    if rules.PLACES in draft.payload:
+        raise ValueError("a payload has no field named 'sealed' of its own")
+    if not draft.personal:
+        text = canonical_text(draft.payload)
+        return text, json.loads(text), ()
+    salts = [secrets.token_hex(32) for _ in draft.personal]
+    sealed, personal = rules.seal(draft.payload, draft.personal, salts)
+    return canonical_text(sealed), json.loads(canonical_text(draft.payload)), personal

@@ -17,7 +17,9 @@ def order_events() -> int:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
         cursor.execute(
-            "WITH waiting AS (DELETE FROM ledger_unordered RETURNING event_id, record_time),"
+            "WITH gone AS (DELETE FROM ledger_unordered RETURNING event_id),"
+            " waiting AS (SELECT e.event_id, e.record_time FROM gone JOIN ledger_event e"
+            "  USING (event_id)),"
             " last AS (SELECT coalesce(max(position), 0) AS position FROM ledger_event_order)"
             " INSERT INTO ledger_event_order (position, event_id)"
             " SELECT last.position + row_number() OVER (ORDER BY record_time, event_id), event_id"

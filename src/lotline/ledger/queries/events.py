@@ -1,14 +1,16 @@
 """Events as they stand, with their exact text."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
+from lotline.ledger.queries.personal import personal_values
 from lotline.ledger.records import Head, StoredEvent
+from lotline.ledger.rules import is_sealed, unseal
 
 _COLUMNS = (
     "e.event_id, e.kind, e.stream, e.stream_seq, e.prev_hash, e.hash, e.alg, e.actor, e.device,"
@@ -106,10 +108,15 @@ def count_events() -> int:
 def _select(sql: str, values: Sequence[Any]) -> list[StoredEvent]:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
-        return [_stored(row) for row in cursor.fetchall()]
+        rows = cursor.fetchall()
+    personal = personal_values([row[0] for row in rows if is_sealed(row[12])])
+    return [_stored(row, personal.get(row[0], {})) for row in rows]
 
 
-def _stored(row: Sequence[Any]) -> StoredEvent:
-    *fields, payload, subjects, position = row
+def _stored(row: Sequence[Any], personal: Mapping[str, str]) -> StoredEvent:
+    *fields, text, subjects, position = row
     pairs = tuple((str(subject), int(version)) for subject, version in json.loads(subjects))
-    return StoredEvent(*fields, payload, json.loads(payload), pairs, position)  # type: ignore[call-arg]
+    payload = json.loads(text)
+    if is_sealed(text):
+        payload = unseal(payload, personal)
+    return StoredEvent(*fields, text, payload, pairs, position)  # type: ignore[call-arg]

@@ -10,6 +10,13 @@ def unordered_count() -> int:
         return int(cursor.fetchone()[0])
 
 
+def count_ordered() -> int:
+    """Count the events that have a position."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT coalesce(max(position), 0) FROM ledger_event_order")
+        return int(cursor.fetchone()[0])
+
+
 def follower_lag() -> dict[str, int]:
     """Give, for each following projection, how many events it has yet to read."""
     with connection.cursor() as cursor:

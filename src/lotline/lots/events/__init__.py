@@ -19,7 +19,7 @@ from lotline.lots.events.event import (
     Role,
     TraceEvent,
 )
-from lotline.lots.events.payload import SCHEMA, as_draft, from_payload, to_payload
+from lotline.lots.events.payload import SCHEMA, as_draft, from_payload, tank_subject, to_payload
 
 __all__ = [
     "INPUT_ROLES",
@@ -42,5 +42,6 @@ __all__ = [
     "TraceEvent",
     "as_draft",
     "from_payload",
+    "tank_subject",
     "to_payload",
 ]

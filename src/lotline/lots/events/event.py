@@ -27,6 +27,19 @@ class Kind(StrEnum):
     RETURN = "return"
     HOLD = "hold"
     RELEASE = "release"
+    REWORK = "rework"
+    DESTROY = "destroy"
+    SAMPLE = "sample"
+    COUNT = "count"
+    ADJUST = "adjust"
+    ASSEMBLE = "assemble"
+    DISASSEMBLE = "disassemble"
+    MOUNT = "mount"
+    UNMOUNT = "unmount"
+    FILL = "fill"
+    DRAW = "draw"
+    CLEAR = "clear"
+    CORRECT = "correct"
 
 
 class Role(StrEnum):
@@ -46,7 +59,9 @@ class Role(StrEnum):
 
 INPUT_ROLES = frozenset({Role.INPUT, Role.REWORK})
 OUTPUT_ROLES = frozenset({Role.OUTPUT, Role.CO_PRODUCT, Role.BY_PRODUCT})
-TRANSFORMING = frozenset({Kind.TRANSFORM, Kind.SPLIT, Kind.MERGE, Kind.RECEIVE})
+TRANSFORMING = frozenset(
+    {Kind.TRANSFORM, Kind.SPLIT, Kind.MERGE, Kind.REWORK, Kind.RECEIVE, Kind.RETURN}
+)
 
 
 class Certainty(StrEnum):
@@ -76,10 +91,15 @@ class Quality(StrEnum):
 
 
 class HolderKind(StrEnum):
-    """What a quantity lies in: a place, or a logistic unit that itself stands somewhere."""
+    """What a quantity lies in: a place, a logistic unit, a tank, or a shipment that has left.
+
+    A unit itself stands somewhere; an assembled product holds its parts as a unit does.
+    """
 
     PLACE = "place"
     UNIT = "unit"
+    TANK = "tank"
+    SHIPMENT = "shipment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +142,11 @@ class Birth:
 class Line:
     """One object's part in the event.
 
-    `quantity` is in the object's own unit and `entered` as it was typed or sent; `disputed` is the
-    part that the record could not cover when the event was stored (a fact, GENEALOGY R4).
-    `source` is where it was taken from and `target` where it went.
+    `quantity` is in the object's own unit and `entered` as it was typed or sent; what a `count`
+    found is absolute, what an `adjust` changes may be negative. `disputed` is the verdict of the
+    moment: what the record could not cover when the event was stored; the folds judge anew
+    (GENEALOGY R4). `source` is where it was taken from and `target` where it went; `weight` is the
+    declared part of an output in what went in; `quality` and `owner` say which part of the lot.
     """
 
     number: int
@@ -140,6 +162,9 @@ class Line:
     reason: str | None = None
     birth: Birth | None = None
     flags: tuple[str, ...] = ()
+    weight: Decimal | None = None
+    quality: Quality | None = None
+    owner: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +203,12 @@ class HoldNote:
 
 @dataclass(frozen=True, slots=True)
 class TraceEvent:
-    """Something that happened once to traceable objects, never edited afterwards."""
+    """Something that happened once to traceable objects, never edited afterwards.
+
+    A `correct` event declares the event `corrects` in error, for `reason`, and names the events
+    that take its place; each of those `replaces` it. `tank` is the equipment that a fill, draw or
+    clear is about, `supplier` whom goods came from or go back to.
+    """
 
     event_id: UUID
     kind: Kind
@@ -209,3 +239,9 @@ class TraceEvent:
     epcis: dict[str, object] | None = None
     source: dict[str, object] | None = None
     extra: dict[str, object] = field(default_factory=dict)
+    supplier: UUID | None = None
+    tank: UUID | None = None
+    reason: str | None = None
+    corrects: UUID | None = None
+    correctives: tuple[UUID, ...] = ()
+    replaces: UUID | None = None

@@ -34,8 +34,10 @@ def from_payload(payload: dict[str, object]) -> TraceEvent:
 
 
 def as_draft(event: TraceEvent, *, device: str | None = None) -> Draft:
-    """Make a ledger draft of an event; its subjects are the objects of its lines."""
+    """Make a ledger draft of an event; its subjects are the objects of its lines and its tank."""
     subjects = dict.fromkeys(str(line.object) for line in event.lines if line.object)
+    if event.tank is not None:
+        subjects[tank_subject(event.tank)] = None
     return Draft(
         event_id=event.event_id,
         kind=event.kind.value,
@@ -45,6 +47,11 @@ def as_draft(event: TraceEvent, *, device: str | None = None) -> Draft:
         payload=to_payload(event),
         device=device,
     )
+
+
+def tank_subject(tank: UUID) -> str:
+    """Name a tank among the subjects of the ledger: its fills and draws have an order of their own."""
+    return f"tank:{tank}"
 
 
 def _plain_record(record: Any) -> dict[str, object]:

@@ -1,6 +1,5 @@
 """Everything of one lot's present on one page."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 from uuid import UUID
 
@@ -9,20 +8,14 @@ from django.db import connection
 from lotline.access import operations as access
 from lotline.access.records import Actor
 from lotline.kernel.errors import NotFound
-from lotline.lots.events import HolderKind
+from lotline.lots.queries.holders import balance_rows
 from lotline.lots.queries.holds import holds_of
 from lotline.lots.queries.rows import amount, lot_refs, lot_rows
 from lotline.lots.queries.states import states
 from lotline.lots.records import (
-    BalanceRow,
     Content,
-    HolderCard,
     LotDetail,
-    LotRef,
-    ObjectState,
 )
-from lotline.masterdata import queries as masterdata
-from lotline.masterdata.records import Location
 
 _CONTENTS = (
     "SELECT o.id, NULL::numeric, o.unit, o.place_time FROM lots_trace_object o"
@@ -48,7 +41,7 @@ def lot(actor: Actor, lot_id: UUID) -> LotDetail:
         row=lot_rows([lot_id], actor.language)[lot_id],
         codes=codes,
         uri=uri,
-        balances=_balances(state, actor.language),
+        balances=balance_rows(state, actor.language),
         holds=holds_of(lot_id, state.supplier_lot, actor.language),
         contents=_contents(lot_id, actor.language),
         container=refs.get(state.container) if state.container else None,
@@ -67,27 +60,6 @@ def _printed(lot_id: UUID) -> tuple[str | None, Decimal, tuple[str, ...]]:
         )
         uri, disputed, codes = cursor.fetchone()
     return uri, disputed, tuple(codes)
-
-
-def _balances(state: ObjectState, language: str) -> tuple[BalanceRow, ...]:
-    places = masterdata.locations(h.id for h in state.balances if h.kind is HolderKind.PLACE)
-    units = lot_refs((h.id for h in state.balances if h.kind is HolderKind.UNIT), language)
-    found = []
-    for holder, quantity in state.balances.items():
-        card = _card(holder.id, places, units, language)
-        if card and (left := amount(quantity, state.unit)):
-            found.append(BalanceRow(card, left))
-    return tuple(sorted(found, key=lambda row: (row.holder.kind, row.holder.code)))
-
-
-def _card(
-    holder: UUID, places: Mapping[UUID, Location], units: Mapping[UUID, LotRef], language: str
-) -> HolderCard | None:
-    if (place := places.get(holder)) is not None:
-        title = place.title(language)
-        return HolderCard(holder, "place", place.code, title, place.kind.value)
-    unit = units.get(holder)
-    return HolderCard(holder, "unit", unit.code, unit.code) if unit else None
 
 
 def _contents(unit: UUID, language: str) -> tuple[Content, ...]:

@@ -13,6 +13,7 @@ from lotline.ledger import queries as ledger
 from lotline.ledger.records import StoredEvent
 from lotline.lots import paging
 from lotline.lots.events import SCHEMA, Kind, Line, Measure, TraceEvent
+from lotline.lots.queries.history import versions
 from lotline.lots.queries.lookup import exist
 from lotline.lots.queries.telling import (
     Names,
@@ -136,7 +137,7 @@ def _detail(stored: StoredEvent, event: TraceEvent, names: Names) -> EventDetail
             stored.stream, stored.stream_seq, stored.prev_hash, stored.hash, stored.alg,
             stored.position, stored.record_time,
         ),
-        epcis=event.epcis, source=event.source,
+        epcis=event.epcis, source=event.source, history=versions(event.event_id),
     )  # fmt: skip
 
 

@@ -16,10 +16,11 @@ from lotline.masterdata.records import Location, PlaceKind
 OWN: Final = tuple(
     kind.value for kind in PlaceKind if kind not in {PlaceKind.TRANSIT, PlaceKind.SUPPLIER}
 )
-# Every place of ours and every unit that stands there, through whatever it is packed in.
+# Every place and tank of ours and every unit that stands there, through whatever it is packed in.
 OWN_HOLDERS: Final = (
     "own(holder, place) AS ("
     " SELECT id, id FROM masterdata_location WHERE kind = ANY(%s) UNION"
+    " SELECT e.id, NULL::uuid FROM masterdata_equipment e UNION"
     " SELECT x.id, own.place FROM own CROSS JOIN LATERAL ("
     "  SELECT o.id FROM lots_trace_object o WHERE o.place = own.holder UNION ALL"
     "  SELECT o.id FROM lots_trace_object o WHERE o.container = own.holder) x)"
@@ -46,6 +47,7 @@ def on_hand(ids: Iterable[UUID]) -> OnHand:
     units = {holder for _, holder, kind, _ in balances if kind == "unit"}
     stands = whereabouts(units | set(wanted))
     known = masterdata.locations({holder for _, holder, _, _ in balances} | set(stands.values()))
+    tanks = {holder for _, holder, kind, _ in balances if kind == "tank"}
     totals: dict[UUID, Decimal] = defaultdict(Decimal)
     places: dict[UUID, dict[UUID, Location]] = defaultdict(dict)
     for lot in wanted:
@@ -53,7 +55,7 @@ def on_hand(ids: Iterable[UUID]) -> OnHand:
     for lot, holder, _, quantity in balances:
         place = known.get(stands.get(holder, holder))
         _note(places, lot, place)
-        if place is not None and place.kind.value in OWN:
+        if holder in tanks or (place is not None and place.kind.value in OWN):
             totals[lot] += quantity
     return OnHand(totals, {lot: tuple(found.values()) for lot, found in places.items()})
 

@@ -1,15 +1,17 @@
 """Objects as they stand, in bulk, for whoever decides; no actor (internal)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.db import connection
 
 from lotline.lots.events import Holder, HolderKind, ObjectKind, Quality
-from lotline.lots.records import ObjectState, OpenHold
+from lotline.lots.records import ObjectState, OpenHold, Shipment
+
+_SHIPMENT: Final = HolderKind.SHIPMENT
 
 
 def states(ids: Iterable[UUID]) -> dict[UUID, ObjectState]:
@@ -18,6 +20,9 @@ def states(ids: Iterable[UUID]) -> dict[UUID, ObjectState]:
     if not wanted:
         return {}
     balances, holds = _balances(wanted), open_holds(wanted)
+    shipped = shipments(
+        holder.id for held in balances.values() for holder in held if holder.kind is _SHIPMENT
+    )
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT id, kind, code, product, unit, supplier, supplier_lot, good_until, quality,"
@@ -25,20 +30,37 @@ def states(ids: Iterable[UUID]) -> dict[UUID, ObjectState]:
             [wanted],
         )
         return {
-            row[0]: _state(row, balances.get(row[0], {}), holds.get(row[0], ()))
+            row[0]: _state(row, balances.get(row[0], {}), holds.get(row[0], ()), shipped)
             for row in cursor.fetchall()
         }
 
 
 def _state(
-    row: Sequence[Any], balances: dict[Holder, Decimal], holds: Iterable[OpenHold]
+    row: Sequence[Any],
+    balances: dict[Holder, Decimal],
+    holds: Iterable[OpenHold],
+    shipped: Mapping[UUID, Shipment],
 ) -> ObjectState:
     lot, kind, code, product, unit, supplier, supplier_lot, good_until, quality, *rest = row
     origin, place, container, last_event_time = rest
     return ObjectState(
         lot, ObjectKind(kind), code, product, unit, supplier, supplier_lot, good_until,
         Quality(quality), origin, place, container, last_event_time, balances, tuple(holds),
+        {h.id: shipped[h.id] for h in balances if h.id in shipped},
     )  # fmt: skip
+
+
+def shipments(ids: Iterable[UUID]) -> dict[UUID, Shipment]:
+    """Give to whom each shipment left, on which order and waybill."""
+    wanted = list(set(ids))
+    if not wanted:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id, customer, order_ref, waybill FROM lots_shipment WHERE id = ANY(%s)",
+            [wanted],
+        )
+        return {row[0]: Shipment(*row[1:]) for row in cursor.fetchall()}
 
 
 def contents(units: Iterable[UUID]) -> dict[UUID, tuple[UUID, ...]]:

@@ -18,6 +18,7 @@ from lotline.lots.events import (
     from_payload,
 )
 from lotline.lots.queries.rows import lot_refs
+from lotline.lots.queries.steps import corrections_of
 from lotline.lots.records import Amount, EventRow, LotRef, Measurement
 from lotline.lots.rules.sides import others, total
 from lotline.masterdata import queries as masterdata
@@ -34,6 +35,7 @@ class Names:
 
     lots: Mapping[UUID, LotRef]
     titles: Mapping[UUID, str]
+    voided: Mapping[UUID, UUID]
 
     def title(self, master: UUID | None) -> str | None:
         """Give the name of a place, machine, company or site."""
@@ -60,16 +62,18 @@ def names_of(events: Sequence[TraceEvent], language: str) -> Names:
     """Look up everything that the events name."""
     holders = {h.id for event in events for line in event.lines for h in _holders(line)}
     objects = {line.object for event in events for line in event.lines if line.object}
-    parties = {p for event in events for p in (event.customer, event.owner) if p}
+    parties = {p for event in events for p in (event.customer, event.supplier, event.owner) if p}
     places = {event.place for event in events if event.place} | holders
     machines = {machine for event in events for machine in event.equipment}
+    machines |= {event.tank for event in events if event.tank}
     masters: tuple[Master, ...] = (
         *masterdata.locations(places).values(), *masterdata.parties(parties).values(),
         *masterdata.equipment(machines).values(),
         *masterdata.sites({event.site for event in events if event.site}).values(),
     )  # fmt: skip
     titles = {master.id: master.title(language) for master in masters}
-    return Names(lot_refs(objects | (holders - titles.keys()), language), titles)
+    voided = corrections_of(event.event_id for event in events)
+    return Names(lot_refs(objects | (holders - titles.keys()), language), titles, voided)
 
 
 def _holders(line: Line) -> Iterator[Holder]:
@@ -101,6 +105,9 @@ def event_row(
         measurements=tuple(_measurement(reading) for reading in event.readings),
         verdict=event.verdict.value if event.verdict else None, note=event.note,
         references=event.references, hold_reason=event.hold.reason if event.hold else None,
+        supplier=names.title(event.supplier), tank=names.title(event.tank), reason=event.reason,
+        corrects=event.corrects, replaces=event.replaces,
+        voided_by=names.voided.get(event.event_id),
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from lotline.lots.records.happened import (
     EventLine,
     EventRow,
     EventVerification,
+    EventVersion,
     HoldMention,
     Measurement,
     Mention,
@@ -25,6 +26,7 @@ from lotline.lots.records.rows import (
     HoldRow,
     LotDetail,
     LotFilter,
+    LotPart,
     LotRef,
     LotRow,
     Named,
@@ -32,6 +34,7 @@ from lotline.lots.records.rows import (
 from lotline.lots.records.state import (
     ObjectState,
     OpenHold,
+    Shipment,
     total_of,
 )
 
@@ -45,6 +48,7 @@ __all__ = [
     "EventLine",
     "EventRow",
     "EventVerification",
+    "EventVersion",
     "Hit",
     "Hits",
     "HoldCard",
@@ -53,6 +57,7 @@ __all__ = [
     "HolderCard",
     "LotDetail",
     "LotFilter",
+    "LotPart",
     "LotRef",
     "LotRow",
     "Measurement",
@@ -60,6 +65,7 @@ __all__ = [
     "Named",
     "ObjectState",
     "OpenHold",
+    "Shipment",
     "Understanding",
     "total_of",
 ]

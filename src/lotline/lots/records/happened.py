@@ -26,7 +26,8 @@ class Measurement:
 class EventRow:
     """An event as lists show it; `role` and `quantity` are those of the lot that was asked about.
 
-    `counterparties` are the lots on its other side, at most twenty of `counterparty_count`.
+    `counterparties` are the lots on its other side, at most twenty of `counterparty_count`. A
+    declared event is `voided_by` its declaration, which `corrects` it; a corrective one `replaces` it.
     """
 
     id: UUID
@@ -50,6 +51,12 @@ class EventRow:
     note: str
     references: tuple[Reference, ...]
     hold_reason: str | None
+    supplier: str | None = None
+    tank: str | None = None
+    reason: str | None = None
+    corrects: UUID | None = None
+    replaces: UUID | None = None
+    voided_by: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +99,23 @@ class ChainLink:
 
 
 @dataclass(frozen=True, slots=True)
+class EventVersion:
+    """One stage in the history of a record: what was first said, that it was wrong, what is right.
+
+    `state` is `effective`, `voided` or `declaration`.
+    """
+
+    event_id: UUID
+    kind: str
+    state: str
+    event_time: datetime
+    record_time: datetime
+    actor: str
+    reason: str | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class EventDetail:
     """Everything of one event on one page."""
 
@@ -109,6 +133,7 @@ class EventDetail:
     chain: ChainLink
     epcis: dict[str, object] | None
     source: dict[str, object] | None
+    history: tuple[EventVersion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,11 +83,21 @@ class HolderCard:
 
 
 @dataclass(frozen=True, slots=True)
+class LotPart:
+    """How much of what lies there has one quality and one owner; `owner` is None where it is ours."""
+
+    quality: str
+    owner: str | None
+    quantity: Amount
+
+
+@dataclass(frozen=True, slots=True)
 class BalanceRow:
-    """How much lies where."""
+    """How much lies where, and in which parts."""
 
     holder: HolderCard
     quantity: Amount
+    parts: tuple[LotPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from uuid import UUID
 
@@ -10,12 +10,19 @@ from lotline.lots.events import (
     Birth,
     Holder,
     HolderKind,
+    Kind,
     Line,
     ObjectKind,
     Quality,
     TraceEvent,
 )
-from lotline.lots.events.postings import postings
+from lotline.lots.folds.around import UNPLACED, PlaceKind, Plant, Stand
+from lotline.lots.folds.around import Shipment as Shipped
+from lotline.lots.folds.lot import apply
+from lotline.lots.folds.shipment import shipment_named, shipment_of
+from lotline.lots.folds.state import LotState
+from lotline.lots.folds.step import Order
+from lotline.lots.folds.stepping import step_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +39,23 @@ class OpenHold:
 
 
 @dataclass(frozen=True, slots=True)
+class Shipment:
+    """To whom goods left, on which order and waybill; what is known of one `Holder` of that kind."""
+
+    customer: UUID | None
+    order: str | None = None
+    waybill: str | None = None
+
+
+_ANYWHERE = Plant()
+
+
+@dataclass(frozen=True, slots=True)
 class ObjectState:
-    """An object as it stands at this moment, read under its lock when something is decided."""
+    """An object as it stands at this moment, read under its lock when something is decided.
+
+    `shipments` tells of the holders among `balances` that are shipments.
+    """
 
     id: UUID
     kind: ObjectKind
@@ -50,6 +72,7 @@ class ObjectState:
     last_event_time: datetime | None = None
     balances: Mapping[Holder, Decimal] = field(default_factory=dict)
     holds: tuple[OpenHold, ...] = ()
+    shipments: Mapping[UUID, Shipment] = field(default_factory=dict)
 
     @classmethod
     def newborn(cls, lot: UUID, birth: Birth) -> "ObjectState":
@@ -59,13 +82,19 @@ class ObjectState:
             birth.supplier_lot, birth.good_until, origin=birth.origin,
         )  # fmt: skip
 
-    def after(self, event: TraceEvent) -> "ObjectState":
+    def after(self, event: TraceEvent, plant: Plant = _ANYWHERE) -> "ObjectState":
         """Give the state once an event of this moment has happened to it."""
-        balances = dict(self.balances)
-        for posting in postings(event):
-            if posting.object == self.id:
-                balances[posting.holder] = balances.get(posting.holder, Decimal(0)) + posting.delta
-        state = replace(self, balances=balances, quality=event.verdict or self.quality)
+        present = LotState.restore(self.balances, _opened(self.balances))
+        step = step_of(event, event.event_time, event.event_time, {self.id: self.kind})
+        here = _Here(plant, self.shipments)
+        for part in step.parts:
+            if part.object == self.id:
+                apply(present, step, part, here)
+        shipments = {**self.shipments, shipment_of(step).id: Shipment(*shipment_named(step))}
+        state = replace(
+            self, balances=present.quantities(), quality=event.verdict or self.quality,
+            shipments=shipments if event.kind is Kind.SHIP else self.shipments,
+        )  # fmt: skip
         for line in event.lines:
             if line.object == self.id:
                 state = _moved(state, line)
@@ -75,6 +104,36 @@ class ObjectState:
     def total(self) -> Decimal:
         """Give all of it, wherever it lies."""
         return sum(self.balances.values(), Decimal(0))
+
+
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """The world around one lot at one moment: masters, and the shipments that it knows of."""
+
+    plant: Plant
+    shipments: Mapping[UUID, Shipment]
+
+    def place_code(self, place: UUID) -> str:
+        return self.plant.place_code(place)
+
+    def place_kind(self, place: UUID) -> PlaceKind:
+        return self.plant.place_kind(place)
+
+    def stay(self, unit: UUID, key: Order) -> Holder:
+        return Holder(HolderKind.UNIT, unit)
+
+    def stand(self, unit: UUID, key: Order) -> Stand:
+        return Stand(UNPLACED, key)
+
+    def shipment(self, holder: UUID) -> Shipped:
+        known = self.shipments.get(holder)
+        return Shipped(known.customer, known.order, known.waybill) if known else Shipped()
+
+
+def _opened(balances: Iterable[Holder]) -> dict[Holder, Order]:
+    """Shipments as old as each other: which one comes back first is for the stored fold to say."""
+    never = datetime.min.replace(tzinfo=UTC)
+    return {h: (never, never, never, h.id) for h in balances if h.kind is HolderKind.SHIPMENT}
 
 
 def _moved(state: ObjectState, line: Line) -> ObjectState:

@@ -16,9 +16,9 @@ from lotline.lots.events import (
     Quality,
     TraceEvent,
 )
-from lotline.lots.events.postings import postings
 
 Key = tuple[datetime, int]
+STANDING = frozenset({ObjectKind.LOGISTIC_UNIT, ObjectKind.ITEM})
 
 
 @dataclass(slots=True)
@@ -29,7 +29,6 @@ class ObjectChange:
     last_time: datetime
     version: int
     made: Decimal = Decimal(0)
-    disputed: Decimal = Decimal(0)
     quality: Quality | None = None
     quality_key: Key | None = None
     place: UUID | None = None
@@ -53,7 +52,11 @@ class Changes:
 
     newborn: list[Newborn] = field(default_factory=list)
     objects: dict[UUID, ObjectChange] = field(default_factory=dict)
-    balances: dict[tuple[UUID, UUID], tuple[HolderKind, Decimal]] = field(default_factory=dict)
+
+    def leave_out_places(self, units: set[UUID]) -> None:
+        """Forget where units went: their own fold says where they stand."""
+        for unit in units:
+            self.objects[unit].place_key = None
 
 
 def changes_of(pairs: Iterable[tuple[StoredEvent, TraceEvent]]) -> Changes:
@@ -64,10 +67,6 @@ def changes_of(pairs: Iterable[tuple[StoredEvent, TraceEvent]]) -> Changes:
         for line in event.lines:
             if line.object is not None:
                 _note_line(changes, event, line, line.object, versions.get(str(line.object), 0))
-        for posting in postings(event):
-            key = (posting.object, posting.holder.id)
-            held = changes.balances.get(key, (posting.holder.kind, Decimal(0)))[1]
-            changes.balances[key] = (posting.holder.kind, held + posting.delta)
     return changes
 
 
@@ -80,7 +79,6 @@ def _note_line(changes: Changes, event: TraceEvent, line: Line, lot: UUID, versi
     change.first_time = min(change.first_time, event.event_time)
     change.last_time = max(change.last_time, event.event_time)
     change.version = max(change.version, version)
-    change.disputed += line.disputed
     if line.quantity is not None and line.role in OUTPUT_ROLES:
         change.made += line.quantity.value
     _note_verdict(change, event, (event.event_time, version))

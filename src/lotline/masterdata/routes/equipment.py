@@ -1,5 +1,6 @@
 """HTTP of pieces of equipment."""
 
+from typing import Annotated
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -7,12 +8,13 @@ from ninja import Query, Router, Schema, Status
 
 from lotline.access.kinds import guard
 from lotline.masterdata import operations, queries
-from lotline.masterdata.records import Equipment, EquipmentDraft, Page
+from lotline.masterdata.records import Equipment, EquipmentDraft, Page, TankModel
 from lotline.masterdata.routes.common import (
     Asked,
     Id,
     MasterBody,
     MasterShown,
+    OfList,
     Text,
     Version,
     actor_of,
@@ -23,10 +25,11 @@ router = Router(tags=["masters"])
 
 
 class EquipmentBody(MasterBody):
-    """A machine, line or vessel."""
+    """A machine, line or vessel; `tank_model` says how a tank mixes."""
 
     kind: Text = ""
     location: Id | None = None
+    tank_model: Annotated[TankModel, OfList] | None = None
 
     def draft(self) -> EquipmentDraft:
         """Give it in the room's own words."""
@@ -44,6 +47,7 @@ class EquipmentShown(MasterShown):
 
     kind: str
     location: UUID | None
+    tank_model: TankModel | None
 
 
 class EquipmentPage(Schema):

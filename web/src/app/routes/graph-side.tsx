@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import type { GraphNode } from '@/api/records'
 import { useEvent } from '@/features/events/api/event'
 import { EventFieldList } from '@/features/events/components/event-field-list'
+import { WhyButton } from '@/features/genealogy/components/why-button'
 import { useLot } from '@/features/lots/api/lot'
 import { LotSummary } from '@/features/lots/components/lot-summary'
 import { LotTimeline } from '@/features/lots/components/lot-timeline'
@@ -10,16 +11,26 @@ import { EmptyState } from '@/kit/empty-state'
 import { MeasurementBar } from '@/kit/measurement-bar'
 import { ProblemAlert } from '@/kit/problem-alert'
 import { Skeleton } from '@/kit/skeleton'
+import { StatusPill } from '@/kit/status-pill'
+import type { AsOf } from '@/lib/as-of'
 import styles from './graph-side.module.css'
 
 /** What is known of the chosen card: a lot with its life, a step with its values, a company. */
-export function GraphSide({ node, root }: { node: GraphNode; root: string }) {
+export function GraphSide({ node, root, asOf }: { node: GraphNode; root: string; asOf: AsOf }) {
   if (node.event) return <EventSide key={node.id} id={node.event.id} />
-  if (node.lot) return <LotSide key={node.id} id={node.lot.id} isRoot={node.lot.id === root} />
+  if (node.lot)
+    return <LotSide key={node.id} node={node} id={node.lot.id} root={root} asOf={asOf} />
   return <PlainSide node={node} />
 }
 
-function LotSide({ id, isRoot }: { id: string; isRoot: boolean }) {
+interface LotSideProps {
+  node: GraphNode
+  id: string
+  root: string
+  asOf: AsOf
+}
+
+function LotSide({ node, id, root, asOf }: LotSideProps) {
   const { t } = useTranslation()
   const lot = useLot(id)
   if (lot.error) return <ProblemAlert error={lot.error} onRetry={() => lot.refetch()} />
@@ -27,10 +38,18 @@ function LotSide({ id, isRoot }: { id: string; isRoot: boolean }) {
   return (
     <div className={styles.side}>
       <LotSummary lot={lot.data} />
-      {!isRoot && (
-        <Link className={styles.open} to={`/lots/${id}`} data-testid="open-as-root">
-          {t('graph.open_as_root')} →
-        </Link>
+      {id !== root && (
+        <div className={styles.ways}>
+          <Link className={styles.open} to={`/lots/${id}`} data-testid="open-as-root">
+            {t('graph.open_as_root')} →
+          </Link>
+          <WhyButton starts={[root]} goal={{ id, code: node.label }} asOf={asOf} />
+        </div>
+      )}
+      {(node.possible || node.plain_only) && (
+        <StatusPill tone="warn">
+          {t(node.plain_only ? 'doubt.row.plain_only' : 'doubt.row.possible')}
+        </StatusPill>
       )}
       <h3>{t('lot.tab.events')}</h3>
       <LotTimeline lot={id} compact />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useParams, useSearchParams } from 'react-router'
 import { useMay } from '@/features/access/api/me'
 import { GraphView } from '@/features/genealogy/components/graph-view'
+import { SharesView } from '@/features/genealogy/components/shares-view'
 import { TraceList } from '@/features/genealogy/components/trace-list'
 import { useLot } from '@/features/lots/api/lot'
 import { LotBalances } from '@/features/lots/components/lot-balances'
@@ -13,12 +14,19 @@ import { HoldButton } from '@/features/quality/components/hold-button'
 import { ReleaseButton } from '@/features/quality/components/release-button'
 import { Failure } from '@/kit/failure'
 import { Panel } from '@/kit/panel'
+import { ReadingNotice } from '@/kit/reading-notice'
+import { ScopeLink } from '@/kit/scope-link'
 import { Skeleton } from '@/kit/skeleton'
+import { NOW_WORDS, withWords } from '@/lib/as-of'
 import { rememberLot } from '@/lib/recent-lots'
+import { useAsOf } from '@/lib/use-as-of'
 import { useDocumentTitle } from '@/lib/use-document-title'
 import { usePhone } from '@/lib/use-phone'
 import { GraphSide } from './graph-side'
 import styles from './lot-page.module.css'
+
+/** The tabs that can show another time than the present. */
+const READ_AS_ASKED = new Set(['graph', 'list', 'shares'])
 
 /** A lot and its whole life: who it is, where it came from, what became of it. */
 export default function LotPage() {
@@ -30,6 +38,7 @@ function LotRoom({ id }: { id: string }) {
   const { t } = useTranslation()
   const phone = usePhone()
   const [params, setParams] = useSearchParams()
+  const [asOf, setAsOf] = useAsOf()
   const lot = useLot(id)
   const mayHold = useMay('hold.write')
   const mayRelease = useMay('hold.release')
@@ -53,9 +62,12 @@ function LotRoom({ id }: { id: string }) {
     mayTrace && {
       key: 'graph',
       label: t('lot.tab.graph'),
-      children: <GraphView lot={id} renderNode={node => <GraphSide node={node} root={id} />} />,
+      children: (
+        <GraphView lot={id} renderNode={node => <GraphSide node={node} root={id} asOf={asOf} />} />
+      ),
     },
     mayTrace && { key: 'list', label: t('lot.tab.list'), children: <TraceList lot={id} /> },
+    mayTrace && { key: 'shares', label: t('lot.tab.shares'), children: <SharesView lot={id} /> },
     mayEvents && {
       key: 'events',
       label: t('lot.tab.events'),
@@ -67,16 +79,25 @@ function LotRoom({ id }: { id: string }) {
     },
     { key: 'balances', label: t('lot.tab.balances'), children: <LotBalances lot={lot.data} /> },
   ].filter(tab => tab !== false)
+  const tab = params.get('tab') ?? (phone && mayTrace ? 'list' : tabs[0]?.key)
   return (
     <div className={styles.page}>
       <LotHeader
         lot={lot.data}
-        actions={mayHold && <HoldButton lots={[lot.data]} />}
+        actions={
+          <>
+            {mayTrace && <ScopeLink lots={[id]} asOf={asOf} />}
+            {mayHold && <HoldButton lots={[lot.data]} />}
+          </>
+        }
         renderHoldAction={mayRelease ? hold => <ReleaseButton hold={hold} /> : undefined}
       />
+      {READ_AS_ASKED.has(tab ?? '') && (
+        <ReadingNotice asOf={asOf} onReset={() => setAsOf(NOW_WORDS)} />
+      )}
       <Tabs
-        activeKey={params.get('tab') ?? (phone && mayTrace ? 'list' : tabs[0]?.key)}
-        onChange={tab => setParams({ tab }, { replace: true })}
+        activeKey={tab}
+        onChange={next => setParams(before => withWords(before, { tab: next }), { replace: true })}
         destroyOnHidden
         items={tabs}
       />

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
+import type { Hit } from '@/api/records'
 import { searchQueryOptions } from '@/features/search/api/search'
 import { HitPageList } from '@/features/search/components/hit-page-list'
 import { UnderstoodLine } from '@/features/search/components/understood-line'
@@ -9,6 +10,7 @@ import { Failure } from '@/kit/failure'
 import { ThingIcon } from '@/kit/icons/thing-icon'
 import { PageFrame } from '@/kit/page-frame'
 import { Panel } from '@/kit/panel'
+import { ScopeLink } from '@/kit/scope-link'
 import { Skeleton } from '@/kit/skeleton'
 import { readRecentLots } from '@/lib/recent-lots'
 import styles from './trace-page.module.css'
@@ -32,7 +34,11 @@ function Found({ wanted }: { wanted: string }) {
   if (found.error) return <Failure error={found.error} onRetry={() => found.refetch()} />
   const hits = found.data?.items ?? []
   return (
-    <Panel title={t('trace.candidates', { text: wanted, count: hits.length })} flush>
+    <Panel
+      title={t('trace.candidates', { text: wanted, count: hits.length })}
+      extra={<ScopeLink lots={hits.filter(isLot).map(hit => hit.id)} />}
+      flush
+    >
       {found.isPending && <Skeleton rows={4} />}
       <UnderstoodLine understood={found.data?.understood} />
       {found.data && hits.length === 0 && (
@@ -41,6 +47,11 @@ function Found({ wanted }: { wanted: string }) {
       <HitPageList hits={hits} />
     </Panel>
   )
+}
+
+/** What a blast radius can start from. */
+function isLot({ kind }: Hit): boolean {
+  return kind === 'lot' || kind === 'supplier_lot' || kind === 'item' || kind === 'logistic_unit'
 }
 
 function HowTo() {

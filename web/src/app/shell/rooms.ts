@@ -10,8 +10,10 @@ export const ROOMS: Room[] = [
   { key: 'trace', path: '/trace', permission: 'trace.read' },
   { key: 'lots', path: '/lots', permission: 'lots.read' },
   { key: 'events', path: '/events', permission: 'events.read' },
+  { key: 'scope', path: '/scope', permission: 'trace.read' },
   { key: 'holds', path: '/holds', permission: 'lots.read' },
   { key: 'attempts', path: '/attempts', permission: 'attempts.read' },
+  { key: 'ledger', path: '/ledger', permission: 'audit.read' },
   { key: 'masters', path: '/masters', permission: 'masters.read' },
 ]
 

@@ -11,11 +11,12 @@ export const Arrow = memo(function Arrow(props: EdgeProps<FlowEdge>) {
   const [path] = getBezierPath({ ...props, curvature: 0.35 })
   const edge = props.data?.edge
   const atSource = props.data?.labelAt === 'source'
+  const unsure = props.data?.plainOnly || (edge && edge.certainty !== 'certain')
   const label = edge?.quantity ? quantityText(t, edge.quantity) : ''
   return (
     <g
       className={styles.arrow}
-      data-unsure={(edge && edge.certainty !== 'certain') || undefined}
+      data-unsure={unsure || undefined}
       data-chosen={props.selected || undefined}
     >
       <BaseEdge path={path} markerEnd={props.markerEnd} interactionWidth={0} />

@@ -12,6 +12,8 @@ export interface CardData extends Record<string, unknown> {
 /** What an arrow is given to show. */
 export interface ArrowData extends Record<string, unknown> {
   edge: GraphEdge
+  /** One end is there only if recorded times are not trusted. */
+  plainOnly: boolean
   labelAt: 'source' | 'target'
 }
 
@@ -51,6 +53,7 @@ export function flowNodes(
 export function flowEdges(graph: Graph, selected: string | null): FlowEdge[] {
   const leaving = tally(graph.edges.map(edge => edge.source))
   const arriving = tally(graph.edges.map(edge => edge.target))
+  const plain = new Set(graph.nodes.filter(node => node.plain_only).map(node => node.id))
   return graph.edges.map(edge => {
     // The figure stands at the emptier end, so that figures of a fan do not lie on each other.
     const fan = (leaving.get(edge.source) ?? 0) - (arriving.get(edge.target) ?? 0)
@@ -63,7 +66,11 @@ export function flowEdges(graph: Graph, selected: string | null): FlowEdge[] {
       focusable: false,
       selectable: false,
       selected: selected !== null && (edge.source === selected || edge.target === selected),
-      data: { edge, labelAt: atTarget ? 'target' : 'source' },
+      data: {
+        edge,
+        plainOnly: plain.has(edge.source) || plain.has(edge.target),
+        labelAt: atTarget ? 'target' : 'source',
+      },
     }
   })
 }

@@ -25,10 +25,17 @@ export function LotCard({ node, selected, isRoot, onToggle }: Props) {
       data-root={isRoot || undefined}
       data-selected={selected || undefined}
       data-kind={node.type}
+      data-plain={node.plain_only || undefined}
+      data-possible={node.possible || undefined}
     >
       <div className={styles.head}>
         <ThingIcon kind={node.type} size={14} />
         <strong>{node.label}</strong>
+        {node.possible && (
+          <b className={styles.doubt} title={t('doubt.row.possible')}>
+            ?
+          </b>
+        )}
         {state !== 'conforming' && state !== 'plain' && <em>{stateWord(t, state)}</em>}
       </div>
       <div className={styles.sub}>{node.sublabel ?? lot?.product_name}</div>

@@ -29,6 +29,36 @@ const SIGNS: Record<string, ReactNode> = {
   ),
   return: <path d="M7 4 3 8l4 4M3 8h9a5 5 0 0 1 0 9H9" />,
   hold: <path d="M5 9h10v8H5zM7 9V6.5a3 3 0 0 1 6 0V9m-3 3v2" />,
+  rework: (
+    <path d="M15.5 8A6 6 0 0 0 5 6.2L3.5 8m0-4v4h4M4.5 12A6 6 0 0 0 15 13.8l1.5-1.8m0 4v-4h-4" />
+  ),
+  destroy: <path d="M4 5.5h12M8 5.5V3.5h4v2M5.5 5.5l.8 11h7.4l.8-11M8.5 8.5v5m3-5v5" />,
+  sample: <path d="M7 3h6M8 3v11.5a2 2 0 0 0 4 0V3M8 10.5h4" />,
+  count: <path d="M5 4.5h10v12.5H5zM8 3h4v3H8zM7.5 9.5h5m-5 3h5m-5 2.5h3" />,
+  adjust: <path d="M3 6h6m3 0h5M3 14h3m3 0h8M10.5 4v4M7.5 12v4" />,
+  assemble: <path d="M3 3h6v6H3zM11 11h6v6h-6zM9 6h5v5" />,
+  disassemble: <path d="M3 3h6v6H3zM11 11h6v6h-6zM11.5 8.5l4-4m-3 0h3v3" />,
+  mount: (
+    <>
+      <circle cx="10" cy="8" r="4.5" />
+      <circle cx="10" cy="8" r="1" />
+      <path d="M4 17h12M10 12.5V17" />
+    </>
+  ),
+  unmount: (
+    <>
+      <circle cx="10" cy="6.5" r="3.8" />
+      <path d="M4 17h12M10 16v-3.5m-1.5 1.5 1.5-1.5 1.5 1.5" />
+    </>
+  ),
+  fill: (
+    <path d="M4.5 7v8.5a1.5 1.5 0 0 0 1.5 1.5h8a1.5 1.5 0 0 0 1.5-1.5V7M10 3v8m-2.5-2.5L10 11l2.5-2.5" />
+  ),
+  draw: (
+    <path d="M4.5 7v8.5a1.5 1.5 0 0 0 1.5 1.5h8a1.5 1.5 0 0 0 1.5-1.5V7M10 11V3m-2.5 2.5L10 3l2.5 2.5" />
+  ),
+  clear: <path d="M4.5 6v9.5a1.5 1.5 0 0 0 1.5 1.5h8a1.5 1.5 0 0 0 1.5-1.5V6M7 6.5l6 6m0-6-6 6" />,
+  correct: <path d="M3.5 16.5l.8-3.3L13 4.5l2.5 2.5-8.7 8.7-3.3.8ZM3 10h6" />,
   release: <path d="M5 9h10v8H5zM7 9V6.5a3 3 0 0 1 5.8-1M10 12v2" />,
 }
 

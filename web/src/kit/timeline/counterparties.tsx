@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LotRef } from '@/api/records'
+import { usePrinting } from '@/lib/use-printing'
 import { LotTag } from '../lot-tag'
 import styles from './timeline.module.css'
 
@@ -10,8 +11,9 @@ const SHOWN = 6
 export function Counterparties({ lots }: { lots: LotRef[] }) {
   const { t } = useTranslation()
   const [all, setAll] = useState(false)
+  const printing = usePrinting()
+  const shown = all || printing ? lots : lots.slice(0, SHOWN)
   if (lots.length === 0) return null
-  const shown = all ? lots : lots.slice(0, SHOWN)
   return (
     <p className={styles.others}>
       {shown.map(lot => (

@@ -9,15 +9,23 @@ import styles from './timeline.module.css'
 export function EventFacts({ event }: { event: EventRow }) {
   const { t } = useTranslation()
   const who = event.operator || event.actor
+  const named = (group: string, code: string) => t(`${group}.${code}`, { defaultValue: code })
   const papers = event.references.map(
     r => `${t(`reference.${r.type}`, { defaultValue: r.type })} ${r.id}`,
   )
   return (
     <>
       <p className={styles.facts}>
-        {[whereText(event), who, ...papers].filter(Boolean).join(' · ')}
+        {[whereText(event), event.customer ?? event.supplier, who, ...papers]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       {event.hold_reason && <p className={styles.note}>{holdReason(t, event.hold_reason)}</p>}
+      {event.reason && (
+        <p className={styles.note}>
+          {named(event.corrects ? 'correction_reason' : 'loss_reason', event.reason)}
+        </p>
+      )}
       {event.note && <p className={styles.note}>{event.note}</p>}
       <FlagList flags={event.flags} />
     </>

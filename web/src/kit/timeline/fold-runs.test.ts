@@ -16,6 +16,9 @@ const event = (id: string, more: Partial<EventRow> = {}): EventRow =>
     note: '',
     verdict: null,
     hold_reason: null,
+    voided_by: null,
+    replaces: null,
+    corrects: null,
     ...more,
   }) as unknown as EventRow
 
@@ -29,6 +32,8 @@ it('folds a crowd of packings and leaves a few of them alone', () => {
 it('never folds away an event that has something to say', () => {
   const odd = event('3', { note: '箱体破损' })
   expect(told([event('1'), event('2'), odd, event('4'), event('5')])).toEqual([1, 1, 1, 1, 1])
+  const voided = event('3', { voided_by: 'c' })
+  expect(told([event('1'), event('2'), voided, event('4'), event('5')])).toEqual([1, 1, 1, 1, 1])
   expect(told([1, 2, 3, 4].map(n => event(`${n}`, { verdict: 'conforming' })))).toEqual([
     1, 1, 1, 1,
   ])

@@ -43,6 +43,9 @@ function quiet(event: EventRow): boolean {
     event.references.length === 0 &&
     !event.note &&
     !event.verdict &&
-    !event.hold_reason
+    !event.hold_reason &&
+    !event.voided_by &&
+    !event.replaces &&
+    !event.corrects
   )
 }

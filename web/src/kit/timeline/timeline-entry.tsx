@@ -6,6 +6,7 @@ import { MeasurementBar } from '../measurement-bar'
 import { QuantityText } from '../quantity-text'
 import { qualityTone, StatusPill } from '../status-pill'
 import { TimeText } from '../time-text'
+import { VoidMark } from '../void-mark'
 import { Counterparties } from './counterparties'
 import { EventFacts } from './event-facts'
 import styles from './timeline.module.css'
@@ -15,7 +16,13 @@ export function TimelineEntry({ event, brief }: { event: EventRow; brief?: boole
   const { t } = useTranslation()
   const bad = event.verdict === 'nonconforming' || event.measurements.some(m => m.within === false)
   return (
-    <li className={styles.entry} data-kind={event.kind} data-bad={bad || undefined}>
+    <li
+      className={styles.entry}
+      data-kind={event.kind}
+      data-bad={bad || undefined}
+      data-void={event.voided_by ? true : undefined}
+      data-testid="timeline-entry"
+    >
       <span className={styles.icon}>
         <EventIcon kind={event.kind} size={16} />
       </span>
@@ -35,6 +42,7 @@ export function TimelineEntry({ event, brief }: { event: EventRow; brief?: boole
               {t(`quality.${event.verdict}`)}
             </StatusPill>
           )}
+          <VoidMark event={event} />
           <span className={styles.clock}>
             <TimeText at={event.event_time} style="clock" />
           </span>

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from lotline.capture.records import Refusal
-from lotline.capture.rules.gate import USING_UP, GateContext
+from lotline.capture.rules.gate import BUILDING_IN, USING_UP, GateContext
 from lotline.lots.events import Kind, Quality
 
-_STOPPED = USING_UP | {Kind.SHIP, Kind.PACK}
+# What failed may be reworked: that is what rework is for.
+_STOPPED = (USING_UP - {Kind.REWORK}) | BUILDING_IN | {Kind.SHIP, Kind.PACK}
 
 
 def not_nonconforming(ctx: GateContext) -> Iterator[Refusal]:
@@ -14,5 +15,5 @@ def not_nonconforming(ctx: GateContext) -> Iterator[Refusal]:
     if ctx.kind not in _STOPPED:
         return
     for entry, state in ctx.taken():
-        if state.quality is Quality.NONCONFORMING:
+        if Quality.NONCONFORMING in {state.quality, entry.line.quality}:
             yield Refusal("lot.nonconforming", f"{entry.pointer}/lot", {"lot": state.code})

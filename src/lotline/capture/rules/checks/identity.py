@@ -11,7 +11,8 @@ def free_codes(ctx: GateContext) -> Iterator[Refusal]:
     """Refuse a lot code of ours that another lot carries already."""
     for entry in ctx.planned:
         birth = entry.line.birth
-        if birth is not None and birth.code in ctx.setting.codes_taken and birth.uri is None:
+        new = birth is not None and not entry.existed
+        if new and birth and birth.uri is None and birth.code in ctx.setting.codes_taken:
             yield Refusal("code.taken", f"{entry.pointer}/lot/new/code", {"code": birth.code})
 
 

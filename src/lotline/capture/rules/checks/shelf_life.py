@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from lotline.capture.records import Refusal
-from lotline.capture.rules.gate import USING_UP, GateContext
+from lotline.capture.rules.gate import BUILDING_IN, USING_UP, GateContext
 from lotline.lots.events import Kind
 
-_STOPPED = USING_UP | {Kind.SHIP}
+_STOPPED = USING_UP | BUILDING_IN | {Kind.SHIP}
 
 
 def within_shelf_life(ctx: GateContext) -> Iterator[Refusal]:

@@ -8,6 +8,7 @@ import { TimeText } from '@/kit/time-text'
 import { groupDigits } from '@/lib/quantity'
 import { useVerifyEvent } from '../api/verify-event'
 import styles from './chain-box.module.css'
+import { ProofButton } from './proof-button'
 import { VerifyResult } from './verify-result'
 
 /** Where the event stands in its chain of hashes, and the button that has it proved. */
@@ -61,6 +62,7 @@ export function ChainBox({ event }: { event: EventDetail }) {
       </Button>
       {verify.error && <ProblemAlert error={verify.error} onRetry={() => verify.mutate()} />}
       {verify.data && <VerifyResult result={verify.data} />}
+      <ProofButton event={event.id} />
     </Panel>
   )
 }

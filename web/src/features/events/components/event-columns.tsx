@@ -7,6 +7,7 @@ import { EventIcon } from '@/kit/icons/event-icon'
 import { LotTag } from '@/kit/lot-tag'
 import { qualityTone, StatusPill } from '@/kit/status-pill'
 import { TimeText } from '@/kit/time-text'
+import { VoidMark } from '@/kit/void-mark'
 import { sheetTime } from '@/lib/time'
 import { whereText } from '@/lib/where'
 import styles from './event-columns.module.css'
@@ -28,7 +29,12 @@ export function eventColumns(t: TFunction): Column<EventRow>[] {
       nowrap: true,
       phone: 'headline',
       render: row => (
-        <Link to={`/events/${row.id}`} className={styles.kind} data-testid="event-link">
+        <Link
+          to={`/events/${row.id}`}
+          className={styles.kind}
+          data-void={row.voided_by ? true : undefined}
+          data-testid="event-link"
+        >
           <EventIcon kind={row.kind} size={16} />
           {t(`kind.${row.kind}`, { defaultValue: row.kind })}
         </Link>
@@ -58,8 +64,23 @@ export function eventColumns(t: TFunction): Column<EventRow>[] {
     {
       key: 'remarks',
       title: t('field.remarks'),
-      render: row => <Remarks row={row} verdict={row.verdict && t(`quality.${row.verdict}`)} />,
-      text: row => [row.verdict, row.note, ...row.flags].filter(Boolean).join(' '),
+      render: row => (
+        <Remarks
+          row={row}
+          verdict={row.verdict && t(`quality.${row.verdict}`)}
+          reason={reasonOf(t, row)}
+        />
+      ),
+      text: row =>
+        [
+          row.voided_by && t('history.voided'),
+          row.verdict,
+          reasonOf(t, row),
+          row.note,
+          ...row.flags,
+        ]
+          .filter(Boolean)
+          .join(' '),
     },
   ]
 }
@@ -71,7 +92,7 @@ const hidden = (row: EventRow) =>
 
 function Lots({ row, more }: { row: EventRow; more: string }) {
   return (
-    <span className={styles.lots}>
+    <span className={styles.lots} data-void={row.voided_by ? true : undefined}>
       {row.counterparties.slice(0, SHOWN).map(lot => (
         <LotTag key={lot.id} lot={lot} />
       ))}
@@ -80,13 +101,29 @@ function Lots({ row, more }: { row: EventRow; more: string }) {
   )
 }
 
-function Remarks({ row, verdict }: { row: EventRow; verdict: string | null }) {
+/** Why it was done, in the words of its own list. */
+function reasonOf(t: TFunction, row: EventRow): string {
+  const group = row.corrects ? 'correction_reason' : 'loss_reason'
+  return row.reason ? t(`${group}.${row.reason}`, { defaultValue: row.reason }) : ''
+}
+
+function Remarks({
+  row,
+  verdict,
+  reason,
+}: {
+  row: EventRow
+  verdict: string | null
+  reason: string
+}) {
   return (
     <span className={styles.remarks}>
+      <VoidMark event={row} />
       {row.verdict && <StatusPill tone={qualityTone(row.verdict)}>{verdict}</StatusPill>}
       {row.references.map(reference => (
         <code key={reference.type + reference.id}>{reference.id}</code>
       ))}
+      {reason && <span>{reason}</span>}
       {row.note && <span className={styles.note}>{row.note}</span>}
       <FlagList flags={row.flags} />
     </span>

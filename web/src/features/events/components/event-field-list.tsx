@@ -39,6 +39,14 @@ export function EventFieldList({ event }: { event: EventDetail }) {
         { label: t('field.mode'), value: named('mode', event.mode) },
         { label: t('field.owner'), value: event.owner },
         { label: t('field.customer'), value: event.customer },
+        { label: t('field.supplier'), value: event.supplier },
+        { label: t('field.tank'), value: event.tank },
+        {
+          label: t('field.reason'),
+          value:
+            event.reason &&
+            named(event.corrects ? 'correction_reason' : 'loss_reason', event.reason),
+        },
         {
           label: t('field.verdict'),
           value: event.verdict && (

@@ -51,6 +51,14 @@ export function lineColumns(t: TFunction, lines: EventLine[]): Column<EventLine>
           render: row => <QuantityText quantity={row.second_quantity} />,
         }
       : null,
+    lines.some(row => row.weight)
+      ? {
+          key: 'weight',
+          title: t('field.weight'),
+          align: 'end',
+          render: row => row.weight ?? '—',
+        }
+      : null,
     lines.some(row => row.disputed)
       ? {
           key: 'disputed',
@@ -63,7 +71,8 @@ export function lineColumns(t: TFunction, lines: EventLine[]): Column<EventLine>
       ? {
           key: 'way',
           title: t('field.way'),
-          render: row => [row.from, row.to].map(place => place ?? '·').join(' → '),
+          render: row => wayText(row),
+          text: row => wayText(row),
         }
       : null,
     lines.some(row => row.certainty !== 'certain' || row.reason)
@@ -78,10 +87,15 @@ export function lineColumns(t: TFunction, lines: EventLine[]): Column<EventLine>
               {row.reason && named('loss_reason', row.reason)}
             </>
           ),
+          text: row => (row.certainty !== 'certain' && row.certainty) || (row.reason ?? ''),
         }
       : null,
   ]
   return columns.filter(column => column !== null)
+}
+
+function wayText({ from, to }: EventLine): string {
+  return from || to ? [from, to].map(place => place ?? '·').join(' → ') : ''
 }
 
 function differs(row: EventLine): boolean {

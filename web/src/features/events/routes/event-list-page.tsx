@@ -22,8 +22,21 @@ const KINDS = [
   'move',
   'ship',
   'return',
+  'rework',
+  'destroy',
+  'sample',
+  'count',
+  'adjust',
+  'assemble',
+  'disassemble',
+  'mount',
+  'unmount',
+  'fill',
+  'draw',
+  'clear',
   'hold',
   'release',
+  'correct',
 ]
 const FLAGS = [
   'disputed',
@@ -76,6 +89,13 @@ export default function EventListPage() {
           onChange={on => set('mode', on ? 'fact' : undefined)}
         >
           {t('events.only_facts')}
+        </FilterChip>
+        <FilterChip
+          on={asked.kind === 'correct'}
+          onChange={on => set('kind', on ? 'correct' : undefined)}
+          testId="only-corrections"
+        >
+          {t('history.only_corrections')}
         </FilterChip>
       </div>
       <ListPanel

@@ -2,14 +2,18 @@ import { Button } from 'antd'
 import type { TFunction } from 'i18next'
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Direction, Graph, GraphNode } from '@/api/records'
+import type { Graph, GraphNode } from '@/api/records'
+import { Completeness } from '@/kit/completeness/completeness'
 import { EmptyState } from '@/kit/empty-state'
 import { Failure } from '@/kit/failure'
 import { Skeleton } from '@/kit/skeleton'
+import { useAsOf } from '@/lib/use-as-of'
 import { useGraph } from '../api/graph'
-import { Completeness } from './completeness'
 import { DirectionSwitch } from './direction-switch'
 import styles from './graph-view.module.css'
+import { PlainLine } from './plain-line'
+import { ReadingBar } from './reading-bar'
+import { useDirection } from './use-direction'
 
 const GenealogyGraph = lazy(async () => ({
   default: (await import('@/kit/genealogy-graph/genealogy-graph')).GenealogyGraph,
@@ -23,11 +27,12 @@ interface Props {
 /** The genealogy as a picture, with what was chosen beside it. */
 export function GraphView({ lot, renderNode }: Props) {
   const { t } = useTranslation()
-  const [direction, setDirection] = useState<Direction>('both')
+  const [direction, setDirection] = useDirection()
+  const [asOf] = useAsOf()
   const [expand, setExpand] = useState<string[]>([])
   const [chosen, setChosen] = useState<GraphNode | null>(null)
   const [full, setFull] = useState(false)
-  const graph = useGraph(lot, direction, expand)
+  const graph = useGraph(lot, direction, expand, asOf)
   const toggle = useCallback(
     (group: string) =>
       setExpand(open =>
@@ -47,7 +52,12 @@ export function GraphView({ lot, renderNode }: Props) {
             {t('graph.collapse_all')}
           </Button>
         )}
-        {graph.data && <Completeness told={graph.data} counts={counts(graph.data, t)} />}
+        <ReadingBar />
+        {graph.data && (
+          <Completeness told={graph.data} counts={counts(graph.data, t)}>
+            <PlainLine more={plainMore(graph.data)} possible={possible(graph.data)} />
+          </Completeness>
+        )}
       </div>
       <div className={styles.stage} data-split={chosen !== null} aria-busy={graph.isFetching}>
         <div className={styles.picture}>
@@ -105,6 +115,15 @@ function counts({ totals }: Graph, t: TFunction): string[] {
   return told
     .filter(name => totals[name] > 0)
     .map(name => t(`trace.count.${name}`, { count: totals[name] }))
+}
+
+/** The server's count where it gives one, else what the picture shows. */
+function plainMore({ plain_more, nodes }: Graph): number {
+  return plain_more ?? nodes.filter(node => node.plain_only).length
+}
+
+function possible(graph: Graph): number {
+  return graph.possible ?? graph.nodes.filter(node => node.possible).length
 }
 
 function useLeaveOnEscape(full: boolean, setFull: (full: boolean) => void) {

@@ -1,9 +1,11 @@
 import type { TFunction } from 'i18next'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { TraceLot } from '@/api/records'
 import type { Column } from '@/kit/data-table/column'
 import { LotTag } from '@/kit/lot-tag'
 import { QuantityText } from '@/kit/quantity-text'
-import { LotStatus } from '@/kit/status-pill'
+import { LotStatus, StatusPill } from '@/kit/status-pill'
 import { TimeText } from '@/kit/time-text'
 import { sheetNumber } from '@/lib/sheet-number'
 import { sheetTime } from '@/lib/time'
@@ -13,7 +15,10 @@ const signed = (row: TraceLot) =>
   row.direction === 'back' ? `−${row.distance}` : `+${row.distance}`
 
 /** The columns of a trace: which way and how far, then who and how much. */
-export function traceColumns(t: TFunction): Column<TraceLot>[] {
+export function traceColumns(
+  t: TFunction,
+  renderWhy: (row: TraceLot) => ReactNode,
+): Column<TraceLot>[] {
   return [
     {
       key: 'distance',
@@ -30,7 +35,12 @@ export function traceColumns(t: TFunction): Column<TraceLot>[] {
       title: t('field.lot_code'),
       phone: 'headline',
       nowrap: true,
-      render: row => <LotTag lot={row} />,
+      render: row => (
+        <>
+          <LotTag lot={row} />
+          <Doubt row={row} />
+        </>
+      ),
       text: row => row.code,
     },
     {
@@ -87,5 +97,35 @@ export function traceColumns(t: TFunction): Column<TraceLot>[] {
       render: row => <TimeText at={row.first_event_time} style="short" />,
       text: row => sheetTime(row.first_event_time),
     },
+    {
+      key: 'certainty',
+      title: t('field.certainty'),
+      text: row => t(`doubt.row.${doubtOf(row)}`),
+    },
+    {
+      key: 'why',
+      title: t('why.column'),
+      phone: 'corner',
+      render: renderWhy,
+    },
   ]
+}
+
+function doubtOf(row: TraceLot): 'plain_only' | 'possible' | 'certain' {
+  if (row.plain_only) return 'plain_only'
+  return row.possible ? 'possible' : 'certain'
+}
+
+/** Marks a lot that is in the answer only perhaps, or only if times are not trusted. */
+function Doubt({ row }: { row: TraceLot }) {
+  const { t } = useTranslation()
+  const doubt = doubtOf(row)
+  if (doubt === 'certain') return null
+  return (
+    <div>
+      <StatusPill tone={doubt === 'possible' ? 'warn' : 'wait'}>
+        {t(`doubt.row.${doubt}`)}
+      </StatusPill>
+    </div>
+  )
 }

@@ -1,7 +1,8 @@
 import { Input, Segmented } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Direction, Trace, TraceLot } from '@/api/records'
+import type { Trace, TraceLot } from '@/api/records'
+import { Completeness } from '@/kit/completeness/completeness'
 import { DataTable } from '@/kit/data-table/data-table'
 import { EmptyState } from '@/kit/empty-state'
 import { ExportButton } from '@/kit/export-button'
@@ -9,29 +10,38 @@ import { Failure } from '@/kit/failure'
 import { FilterChip } from '@/kit/filter-chip'
 import { Panel } from '@/kit/panel'
 import { Skeleton } from '@/kit/skeleton'
+import { useAsOf } from '@/lib/use-as-of'
 import { useTrace } from '../api/trace'
 import { customerColumns, supplierColumns } from './company-columns'
-import { Completeness } from './completeness'
 import { DirectionSwitch } from './direction-switch'
 import { keepLots, type TraceFilter } from './keep-lots'
+import { PlainLine } from './plain-line'
+import { ReadingBar } from './reading-bar'
 import { traceColumns } from './trace-columns'
 import styles from './trace-list.module.css'
+import { useDirection } from './use-direction'
+import { WhyButton } from './why-button'
 
 /** The same genealogy as tables: every lot with its distance, and the companies at both ends. */
 export function TraceList({ lot }: { lot: string }) {
   const { t } = useTranslation()
-  const [direction, setDirection] = useState<Direction>('both')
-  const trace = useTrace(lot, direction)
-  if (trace.error) return <Failure error={trace.error} onRetry={() => trace.refetch()} />
+  const [direction, setDirection] = useDirection()
+  const [asOf] = useAsOf()
+  const trace = useTrace(lot, direction, asOf)
+  if (trace.error && !trace.data)
+    return <Failure error={trace.error} onRetry={() => trace.refetch()} />
   return (
     <div className={styles.list}>
       <div className={styles.tools}>
         <DirectionSwitch value={direction} onChange={setDirection} />
+        <ReadingBar />
         {trace.data && (
           <Completeness
             told={trace.data}
             counts={[t('trace.count.events', { count: trace.data.events })]}
-          />
+          >
+            <PlainLine more={trace.data.plain_more} possible={trace.data.possible} />
+          </Completeness>
         )}
       </div>
       {!trace.data && (
@@ -95,7 +105,12 @@ function Things({ trace }: { trace: Trace }) {
     stock: false,
     which: trace.lots.length > 0 ? 'lots' : 'all',
   })
-  const columns = useMemo(() => traceColumns(t), [t])
+  const [asOf] = useAsOf()
+  const start = trace.start.id
+  const columns = useMemo(
+    () => traceColumns(t, row => <WhyButton starts={[start]} goal={row} asOf={asOf} />),
+    [t, start, asOf],
+  )
   const rows: TraceLot[] = useMemo(() => keepLots(trace, filter), [trace, filter])
   const flip = (name: 'held' | 'stock') => (on: boolean) => setFilter({ ...filter, [name]: on })
   return (

@@ -60,7 +60,8 @@ type Balances = LotDetail['balances']
 
 function Where({ balances }: { balances: Balances }) {
   const { t } = useTranslation()
-  const places = balances.filter(({ holder }) => holder.kind === 'place')
+  const places = balances.filter(({ holder }) => holder.kind === 'place' || holder.kind === 'tank')
+  const shipped = balances.filter(({ holder }) => holder.kind === 'shipment')
   const units = balances.filter(({ holder }) => holder.kind === 'unit')
   return (
     <Panel title={t('lot.where')}>
@@ -70,6 +71,10 @@ function Where({ balances }: { balances: Balances }) {
         <h3 className={styles.part}>{t('lot.in_units', { count: units.length })}</h3>
       )}
       <BalanceList balances={units} />
+      {shipped.length > 0 && (
+        <h3 className={styles.part}>{t('lot.shipped_to', { count: shipped.length })}</h3>
+      )}
+      <BalanceList balances={shipped} />
     </Panel>
   )
 }
@@ -82,7 +87,7 @@ function BalanceList({ balances }: { balances: Balances }) {
   const shown = all ? balances : balances.slice(0, SHOWN)
   return (
     <ul className={styles.list}>
-      {shown.map(({ holder, quantity }) => (
+      {shown.map(({ holder, quantity, parts }) => (
         <li key={`${holder.id}${quantity.unit}`}>
           {holder.kind === 'unit' ? (
             <LotTag lot={{ ...holder, kind: 'logistic_unit' }} />
@@ -90,6 +95,7 @@ function BalanceList({ balances }: { balances: Balances }) {
             <Place holder={holder} />
           )}
           <QuantityText quantity={quantity} strong />
+          <Parts parts={parts} />
         </li>
       ))}
       {shown.length < balances.length && (
@@ -112,5 +118,24 @@ function Place({ holder }: { holder: Balances[number]['holder'] }) {
       {holder.name} <code>{holder.code}</code>
       {kind && kind !== holder.name && <small>{kind}</small>}
     </span>
+  )
+}
+
+/** What lies there in parts, where it is not all of one quality and ours. */
+function Parts({ parts }: { parts: Balances[number]['parts'] }) {
+  const { t } = useTranslation()
+  if (parts.length < 2 && !parts.some(part => part.owner)) return null
+  return (
+    <ul className={styles.parts}>
+      {parts.map(part => (
+        <li key={`${part.quality}${part.owner}`}>
+          <span>
+            {t(`quality.${part.quality}`)}
+            {part.owner && ` · ${t('lot.owned_by', { owner: part.owner })}`}
+          </span>
+          <QuantityText quantity={part.quantity} />
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -6,10 +6,12 @@ const HoldDialog = lazy(async () => ({ default: (await import('./hold-dialog')).
 
 interface Props {
   lots: { id: string; code: string }[]
+  /** What the button says; one lot needs no more than the word. */
+  label?: string
 }
 
 /** Opens the dialog that holds lots. */
-export function HoldButton({ lots }: Props) {
+export function HoldButton({ lots, label }: Props) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const [open, setOpen] = useState(false)
@@ -19,8 +21,13 @@ export function HoldButton({ lots }: Props) {
   }
   return (
     <>
-      <Button danger onClick={() => setOpen(true)} data-testid="hold-button">
-        {t('hold.action')}
+      <Button
+        danger
+        disabled={lots.length === 0}
+        onClick={() => setOpen(true)}
+        data-testid="hold-button"
+      >
+        {label ?? t('hold.action')}
       </Button>
       <Suspense fallback={null}>
         {open && <HoldDialog lots={lots} onClose={() => setOpen(false)} onDone={done} />}

@@ -1,4 +1,5 @@
 import { Button, Form, Input, Select } from 'antd'
+import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '@/kit/dialog'
@@ -12,6 +13,9 @@ interface Props {
   onClose: () => void
   onDone: () => void
 }
+
+/** Up to so many lots are named in the title; more are counted there and listed below. */
+const NAMED = 3
 
 interface Given {
   reason: string
@@ -29,11 +33,13 @@ export function HoldDialog({ lots, onClose, onDone }: Props) {
       { onSuccess: onDone },
     )
   return (
-    <Dialog
-      title={t('hold.title', { codes: lots.map(lot => lot.code).join(', ') })}
-      onClose={onClose}
-    >
+    <Dialog title={titleOf(t, lots)} onClose={onClose}>
       <p className={styles.consequence}>{t('hold.consequence')}</p>
+      {lots.length > NAMED && (
+        <p className={styles.lots} data-testid="hold-lots">
+          {lots.map(lot => lot.code).join(' · ')}
+        </p>
+      )}
       <Form<Given> layout="vertical" onFinish={save} requiredMark={false} disabled={hold.isPending}>
         <Form.Item
           name="reason"
@@ -72,4 +78,9 @@ export function HoldDialog({ lots, onClose, onDone }: Props) {
       </Form>
     </Dialog>
   )
+}
+
+function titleOf(t: TFunction, lots: Props['lots']): string {
+  if (lots.length > NAMED) return t('hold.title_many', { count: lots.length })
+  return t('hold.title', { codes: lots.map(lot => lot.code).join(', ') })
 }

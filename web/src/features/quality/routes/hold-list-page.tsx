@@ -1,5 +1,5 @@
 import { Segmented } from 'antd'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { ListPanel, pagedRows } from '@/kit/data-table/list-panel'
@@ -9,15 +9,27 @@ import { useHolds } from '../api/holds'
 import { holdColumns } from '../components/hold-columns'
 import { ReleaseButton } from '../components/release-button'
 
+interface Props {
+  mayRelease: boolean
+  /** The way from held lots to what they became. */
+  renderScope?: (lots: string[]) => ReactNode
+}
+
 /** What is held, why and by whom; whoever may, releases here. */
-export default function HoldListPage({ mayRelease }: { mayRelease: boolean }) {
+export default function HoldListPage({ mayRelease, renderScope }: Props) {
   const { t } = useTranslation()
   const [params, setParams] = useSearchParams()
   const open = !params.has('all')
   const holds = useHolds(open)
   const columns = useMemo(
-    () => holdColumns(t, row => (mayRelease ? <ReleaseButton hold={row.id} /> : '—')),
-    [t, mayRelease],
+    () =>
+      holdColumns(t, row => (
+        <>
+          {mayRelease ? <ReleaseButton hold={row.id} /> : '—'}{' '}
+          {renderScope?.(row.lots.map(lot => lot.id))}
+        </>
+      )),
+    [t, mayRelease, renderScope],
   )
   return (
     <PageFrame

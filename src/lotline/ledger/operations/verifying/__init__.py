@@ -1,0 +1,1 @@
+"""The parts of verification, each looking at one thing."""

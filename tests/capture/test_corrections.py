@@ -119,6 +119,7 @@ def test_a_lot_received_wrongly_keeps_its_identity_and_gets_its_right_supplier(
     assert out.birth is not None
     assert (out.object, out.birth.code, out.birth.supplier_lot) == (lot, "A", supplier_lot)
     assert plant.left("A") == {"WH": Decimal(90)}
+    assert lots.states([lot])[lot].supplier_lot == supplier_lot
 
 
 def test_a_replacement_named_by_id_brings_the_lot_into_being_again(plant: Plant) -> None:

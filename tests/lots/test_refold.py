@@ -88,7 +88,9 @@ def _without_recording(row: str) -> str:
 def random_plant(rng: random.Random, size: int) -> list[TraceEvent]:
     """Make random facts at distinct times."""
     found = [event(Kind.RECEIVE, 0, line(Role.OUTPUT, lot, "50", target=at(WH))) for lot in LOTS]
-    found = [replace(e, event_time=e.event_time + timedelta(seconds=n)) for n, e in enumerate(found)]
+    found = [
+        replace(e, event_time=e.event_time + timedelta(seconds=n)) for n, e in enumerate(found)
+    ]
     for number in range(1, size):
         found.append(_random_event(rng, number))
     return found
@@ -109,29 +111,29 @@ def _transform(hour: int, lot: UUID, other: UUID, unit: UUID, q: str) -> TraceEv
 
 _MAKERS = {
     "rework": _transform,
-    "move": lambda hour, lot, other, unit, q: event(
+    "move": lambda hour, lot, _other, _unit, q: event(
         Kind.MOVE, hour, line(Role.SUBJECT, lot, q, source=at(WH), target=at(LINE))),
-    "ship": lambda hour, lot, other, unit, q: event(
+    "ship": lambda hour, lot, _other, _unit, q: event(
         Kind.SHIP, hour, line(Role.SUBJECT, lot, q, flags=("place_assumed",)), customer=CUSTOMER),
-    "back": lambda hour, lot, other, unit, q: event(
+    "back": lambda hour, lot, _other, _unit, q: event(
         Kind.RETURN, hour, line(Role.SUBJECT, lot, q, target=at(WH)), customer=CUSTOMER),
-    "pack": lambda hour, lot, other, unit, q: event(
+    "pack": lambda hour, lot, _other, unit, q: event(
         Kind.PACK, hour, line(Role.PARENT, unit, target=at(WH)),
         line(Role.CONTENT, lot, q, source=at(WH), target=Holder(HolderKind.UNIT, unit))),
-    "unpack": lambda hour, lot, other, unit, q: event(
+    "unpack": lambda hour, lot, _other, unit, q: event(
         Kind.UNPACK, hour, line(Role.PARENT, unit),
         line(Role.CONTENT, lot, q, source=Holder(HolderKind.UNIT, unit), target=at(LINE))),
-    "unit leaves": lambda hour, lot, other, unit, q: event(
+    "unit leaves": lambda hour, _lot, _other, unit, _q: event(
         Kind.SHIP, hour, line(Role.SUBJECT, unit), customer=CUSTOMER),
-    "unit returns": lambda hour, lot, other, unit, q: event(
+    "unit returns": lambda hour, _lot, _other, unit, _q: event(
         Kind.RETURN, hour, line(Role.SUBJECT, unit, target=at(WH)), customer=CUSTOMER),
-    "destroy": lambda hour, lot, other, unit, q: event(
+    "destroy": lambda hour, lot, _other, _unit, q: event(
         Kind.DESTROY, hour, line(Role.SUBJECT, lot, q, source=at(WH), reason="scrap")),
-    "count": lambda hour, lot, other, unit, q: event(
+    "count": lambda hour, lot, _other, _unit, q: event(
         Kind.COUNT, hour, line(Role.SUBJECT, lot, q, source=at(WH))),
-    "fill": lambda hour, lot, other, unit, q: event(
+    "fill": lambda hour, lot, _other, _unit, q: event(
         Kind.FILL, hour, line(Role.INPUT, lot, q, source=at(WH)), tank=TANK),
-    "draw": lambda hour, lot, other, unit, q: event(
+    "draw": lambda hour, lot, _other, _unit, q: event(
         Kind.DRAW, hour, line(Role.OUTPUT, lot, q, target=at(LINE)), tank=TANK),
 }  # fmt: skip
 

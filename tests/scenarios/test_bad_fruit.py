@@ -98,7 +98,10 @@ def test_only_the_story_lies_outside_its_limits(dairy: Loaded) -> None:
 def test_the_dairy_came_through_the_door_without_a_refusal_or_a_guess(dairy: Loaded) -> None:
     assert rows("SELECT count(*) FROM capture_attempt") == [(0,)]
     assert rows("SELECT count(*) FROM lots_trace_object WHERE origin <> 'recorded'") == [(0,)]
-    assert rows("SELECT count(*) FROM genealogy_event_item WHERE flags <> '{}'") == [(0,)]
+    assert rows("SELECT count(*) FROM lots_line WHERE NOT flags <@ ARRAY['place_implied']") == [
+        (0,)
+    ]
+    assert rows("SELECT count(*) FROM lots_flow WHERE origin = 'disputed'") == [(0,)]
 
 
 def test_the_chain_is_intact_and_begins_by_saying_that_it_is_a_simulation(dairy: Loaded) -> None:

@@ -13,7 +13,7 @@ from lotline.lots.rules.changes import Changes, Newborn, ObjectChange, supplies_
 
 
 def add_objects(changes: Changes) -> None:
-    """Bring new objects and their codes into being; a second birth of the same object is none."""
+    """Bring new objects and their codes into being; only a correction can bear one again."""
     if not changes.newborn:
         return
     with connection.cursor() as cursor:
@@ -24,6 +24,11 @@ def add_objects(changes: Changes) -> None:
             " VALUES (%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,0,0,'pending',0,0,%s,%s,0)"
             " ON CONFLICT DO NOTHING",
             [_object_row(newborn) for newborn in changes.newborn],
+        )
+        cursor.executemany(
+            "UPDATE lots_trace_object SET code = %s, product = %s, unit = %s, supplier = %s,"
+            " supplier_lot = %s, good_until = %s, expires_on = %s WHERE id = %s",
+            [_rebirth_row(newborn) for newborn in changes.newborn if newborn.again],
         )
         cursor.executemany(
             "INSERT INTO lots_object_code (code_key, object, code, scheme, valid_from)"
@@ -38,6 +43,15 @@ def _object_row(newborn: Newborn) -> tuple[Any, ...]:
         newborn.object, birth.object_kind.value, birth.code, birth.uri, birth.product, birth.unit,
         birth.supplier, birth.supplier_lot, birth.good_until, birth.expires_on, birth.origin,
         newborn.event, newborn.event_time, newborn.event_time,
+    )  # fmt: skip
+
+
+def _rebirth_row(newborn: Newborn) -> tuple[Any, ...]:
+    """What a correction says of an object stands instead of what was said first."""
+    birth = newborn.birth
+    return (
+        birth.code, birth.product, birth.unit, birth.supplier, birth.supplier_lot,
+        birth.good_until, birth.expires_on, newborn.object,
     )  # fmt: skip
 
 

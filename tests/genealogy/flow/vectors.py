@@ -1,8 +1,10 @@
 """Questions and answers of the vectors, put to the engine."""
 
+import json
 from collections import defaultdict
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from lotline.genealogy.records.flow import AccountLine, Blast, FlowAccount, LotShare, Lying
@@ -14,15 +16,29 @@ from .reading import Json, Names, Read, at, name_id, read
 
 def ask(world: Json, question: Json) -> Any:
     """Answer a question in the vectors' shapes."""
-    recorded = at(question["recorded"]) if question.get("recorded") else None
-    happened = at(question["happened"]) if question.get("happened") else None
-    known = read(world, recorded, happened)
-    engine = World(
-        known.steps, known.declarations, known.plant, recorded=recorded, happened=happened,
-        hidden=frozenset(name_id("event", name) for name in question.get("hide", ())),
-        late_after=known.late_after,
-    )  # fmt: skip
+    engine, known = _world(
+        json.dumps(world, sort_keys=True, default=list),
+        question.get("recorded"),
+        question.get("happened"),
+        tuple(question.get("hide", ())),
+    )
+    if any(name_id("lot", lot) not in engine.core.fold.states for lot in question.get("lots", ())):
+        return {"error": "not_found"}
     return _ANSWERS[question["what"]](engine, known, question)
+
+
+@lru_cache(maxsize=32)
+def _world(
+    text: str, recorded: str | None, happened: str | None, hide: tuple[str, ...]
+) -> tuple[World, Read]:
+    until = at(recorded) if recorded else None
+    past = at(happened) if happened else None
+    known = read(json.loads(text), until, past)
+    engine = World(
+        known.steps, known.declarations, known.plant, recorded=until, happened=past,
+        hidden=frozenset(name_id("event", name) for name in hide), late_after=known.late_after,
+    )  # fmt: skip
+    return engine, known
 
 
 def _edges(engine: World, known: Read, question: Json) -> list[list[str | None]]:

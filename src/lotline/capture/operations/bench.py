@@ -12,7 +12,7 @@ from uuid import UUID
 from lotline.capture.operations.directory import open_directory
 from lotline.capture.operations.naming import name_request, scans_of
 from lotline.capture.operations.numbering import with_codes
-from lotline.capture.operations.owning import note_owners, owned_parts
+from lotline.capture.operations.owning import note_owners
 from lotline.capture.operations.tanks import after_event, tank_books
 from lotline.capture.records import CaptureRequest, Mode, Refusal
 from lotline.capture.rules.checklist import CHECKS
@@ -107,7 +107,7 @@ class Bench:
         self.plant = _plant(self.places)
         self.products = masterdata.products(_products(self.states, named))
         self.characteristics = masterdata.characteristics(self.products)
-        self.owned = owned_parts(self.states)
+        self.owned = lots.owned_parts(self.states)
         self.tanks = tank_books(item.tank for item in named if item.tank)
 
     def _setting(self) -> Setting:

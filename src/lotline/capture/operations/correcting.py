@@ -20,7 +20,6 @@ from lotline.access.records import Actor
 from lotline.capture.operations import answers
 from lotline.capture.operations.bench import Bench
 from lotline.capture.operations.patience import patiently
-from lotline.capture.operations.voiding import corrections_of
 from lotline.capture.records import Accepted, CaptureRequest, Corrected, Mode
 from lotline.capture.rules.correction import births_of, declaration
 from lotline.kernel.clock import Clock, SystemClock
@@ -28,6 +27,7 @@ from lotline.kernel.errors import Conflict, Invalid, NotFound, Problem
 from lotline.kernel.ids import uuid7
 from lotline.ledger import operations as ledger
 from lotline.ledger import queries as history
+from lotline.lots import queries as lots
 from lotline.lots.events import SCHEMA, Kind, TraceEvent, as_draft, from_payload, tank_subject
 from lotline.masterdata import queries as masterdata
 from lotline.masterdata.records import DEFAULT_ZONE
@@ -159,6 +159,6 @@ def _bench(voided: TraceEvent, request: CaptureRequest | None, now: datetime) ->
 
 
 def _refuse_second(event_id: UUID) -> None:
-    by = corrections_of([event_id]).get(event_id)
+    by = lots.corrections_of([event_id]).get(event_id)
     if by is not None:
         raise Conflict("event.already_corrected", by=by)

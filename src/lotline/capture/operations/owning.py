@@ -1,30 +1,12 @@
-"""Whose material it is: how much of each lot belongs to whom, holder by holder."""
+"""Whose material a batch brings and takes, noted for its later items."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from decimal import Decimal
 from uuid import UUID
-
-from django.db import connection
 
 from lotline.capture.rules.checks.owned import OURS
 from lotline.lots.events import OUTPUT_ROLES, Holder, TraceEvent
 
 Owned = dict[UUID, dict[tuple[UUID, UUID], Decimal]]
-
-
-def owned_parts(ids: Iterable[UUID]) -> Owned:
-    """Give the parts of lots by holder and owner."""
-    found: Owned = defaultdict(dict)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT object, holder, owner, sum(quantity) FROM lots_part"
-            " WHERE object = ANY(%s) AND quantity > 0 GROUP BY object, holder, owner",
-            [list(ids)],
-        )
-        for lot, holder, owner, quantity in cursor.fetchall():
-            found[lot][holder, owner] = quantity
-    return found
 
 
 def note_owners(owned: Owned, event: TraceEvent) -> None:

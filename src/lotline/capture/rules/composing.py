@@ -19,6 +19,7 @@ from lotline.capture.rules.setting import NamedLine, NamedRequest, PlannedLine, 
 from lotline.capture.rules.sourcing import explicit
 from lotline.capture.rules.stocktaking import adjusted, counted
 from lotline.capture.rules.taking import taken
+from lotline.capture.rules.weighing import weighed
 from lotline.lots.events import Holder, HolderKind, Kind, Line, ObjectKind, Role
 from lotline.lots.records import ObjectState
 
@@ -28,7 +29,7 @@ _STOCKTAKING: Final = frozenset({Kind.COUNT, Kind.ADJUST})
 
 def compose(named: NamedRequest, setting: Setting) -> list[PlannedLine]:
     """Give the planned lines of a request; lines whose object is unknown are left out."""
-    planned = list(_all_lines(named, setting))
+    planned = weighed(named.request.kind, list(_all_lines(named, setting)), setting)
     return [
         replace(entry, line=replace(entry.line, number=number))
         for number, entry in enumerate(planned, start=1)

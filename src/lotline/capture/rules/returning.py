@@ -1,7 +1,7 @@
 """What comes back from a customer: taken from what was sent there, not from a place: pure.
 
-The line says no source: the fold takes from the oldest shipment that matches (GENEALOGY R6). The
-gate only asks whether so much was sent under the customer, order and waybill that are named.
+The line says no source, unless it names the case: the fold takes from the oldest shipment that
+matches (GENEALOGY R6). The gate only asks whether so much was sent under the customer, order and waybill that are named.
 """
 
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ def returned(
     named: NamedRequest, entry: NamedLine, plain: PlannedLine, setting: Setting
 ) -> Iterator[PlannedLine]:
     """Give what came back, as far as it had been sent."""
-    sent = sent_of(plain.state, named, setting)
+    sent = _in_the_unit(entry, plain.state) or sent_of(plain.state, named, setting)
     left = sum((part for _, part in sent), Decimal(0))
     plain = replace(whole(Kind.RETURN, plain, left), left=left)
     quantity = plain.line.quantity
@@ -46,6 +46,14 @@ def returned(
         yield aimed(named, entry, back)
 
 
+def _in_the_unit(entry: NamedLine, state: ObjectState) -> list[Part]:
+    """Give what lies in the case that is named: it came back out of that one."""
+    if entry.unit is None:
+        return []
+    holder = Holder(HolderKind.UNIT, entry.unit)
+    return [(holder, state.balances.get(holder, Decimal(0)))]
+
+
 def sent_of(state: ObjectState, named: NamedRequest, setting: Setting) -> list[Part]:
     """Give what was shipped of a lot to the customer, under the order and the waybill named."""
     found = [
@@ -59,8 +67,8 @@ def sent_of(state: ObjectState, named: NamedRequest, setting: Setting) -> list[P
 def _by_holder(
     rows: list[Part], quantity: Decimal, short: Decimal
 ) -> Iterator[tuple[Holder | None, Decimal, Decimal]]:
-    """Where goods on the road lie at a place, say which; a shipment is found by the fold."""
-    if not any(holder.kind is HolderKind.PLACE for holder, _ in rows):
+    """Where goods lie at a place or in a case that is named, say which; else the fold finds the shipment."""
+    if not any(holder.kind is not HolderKind.SHIPMENT for holder, _ in rows):
         yield None, quantity, short
         return
     for index, (holder, part) in enumerate(rows):

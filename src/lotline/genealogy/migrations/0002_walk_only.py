@@ -4,66 +4,69 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('genealogy', '0001_initial'),
+        ("genealogy", "0001_initial"),
     ]
 
     operations = [
         migrations.DeleteModel(
-            name='Stay',
+            name="Stay",
         ),
         migrations.RemoveIndex(
-            model_name='eventitem',
-            name='genealogy_about',
+            model_name="eventitem",
+            name="genealogy_about",
         ),
         migrations.RemoveField(
-            model_name='eventitem',
-            name='certainty',
+            model_name="eventitem",
+            name="certainty",
         ),
         migrations.RemoveField(
-            model_name='eventitem',
-            name='disputed',
+            model_name="eventitem",
+            name="disputed",
         ),
         migrations.RemoveField(
-            model_name='eventitem',
-            name='event_time',
+            model_name="eventitem",
+            name="event_time",
         ),
         migrations.RemoveField(
-            model_name='eventitem',
-            name='flags',
+            model_name="eventitem",
+            name="flags",
         ),
         migrations.RemoveField(
-            model_name='eventitem',
-            name='kind',
+            model_name="eventitem",
+            name="kind",
         ),
         migrations.RemoveField(
-            model_name='eventitem',
-            name='party',
+            model_name="eventitem",
+            name="party",
         ),
         migrations.RemoveField(
-            model_name='eventitem',
-            name='quantity',
+            model_name="eventitem",
+            name="quantity",
         ),
         migrations.RemoveField(
-            model_name='eventitem',
-            name='role',
+            model_name="eventitem",
+            name="role",
         ),
         migrations.RemoveField(
-            model_name='eventitem',
-            name='unit',
+            model_name="eventitem",
+            name="unit",
         ),
         migrations.RemoveField(
-            model_name='eventitem',
-            name='version',
+            model_name="eventitem",
+            name="version",
         ),
         migrations.AddField(
-            model_name='eventitem',
-            name='mounted',
+            model_name="eventitem",
+            name="mounted",
             field=models.BooleanField(default=False),
         ),
         migrations.AddIndex(
-            model_name='eventitem',
-            index=models.Index(condition=models.Q(('parent__isnull', False)), fields=['object', 'parent'], name='genealogy_packed_in'),
+            model_name="eventitem",
+            index=models.Index(
+                condition=models.Q(("parent__isnull", False)),
+                fields=["object", "parent"],
+                name="genealogy_packed_in",
+            ),
         ),
     ]

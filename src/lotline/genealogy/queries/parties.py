@@ -14,13 +14,11 @@ from lotline.genealogy.rules.found import Shipment, Walk
 from lotline.kernel.decimals import plain
 from lotline.kernel.messages import Language, text
 from lotline.lots.events import Kind, Measure, ObjectKind
+from lotline.lots.events.shapes import ORDERS, WAYBILLS
 from lotline.lots.records import Amount, LotRow, Named
 from lotline.masterdata import queries as masterdata
 
 UNKNOWN: Final = UUID(int=0)
-# CBV 2.0 business transaction types beside our own words.
-_ORDERS: Final = frozenset({"order", "sales_order", "po", "poc"})
-_WAYBILLS: Final = frozenset({"waybill", "bol", "desadv"})
 
 
 def customers(walk: Walk, language: Language) -> tuple[CustomerTotal, ...]:
@@ -34,8 +32,8 @@ def customers(walk: Walk, language: Language) -> tuple[CustomerTotal, ...]:
         CustomerTotal(
             names[party],
             add_up(shipment.quantity for shipment in shipments),
-            _of(papers, shipments, _ORDERS),
-            _of(papers, shipments, _WAYBILLS),
+            _of(papers, shipments, ORDERS),
+            _of(papers, shipments, WAYBILLS),
             len({shipment.lot for shipment in shipments if shipment.lot}),
         )
         for party, shipments in by_party.items()

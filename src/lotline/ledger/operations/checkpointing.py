@@ -5,7 +5,7 @@ grown on from there if its root is the one that was signed.
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -18,7 +18,7 @@ from lotline.ledger.operations.keyring import CHECKPOINT_LOCK, signing_key
 from lotline.ledger.operations.ordering import order_events
 from lotline.ledger.operations.witnessing import trail
 from lotline.ledger.queries.exports import Copy, newest, shared_upto
-from lotline.ledger.records import CannotTell, Checkpoint
+from lotline.ledger.records import CannotTell, Checkpoint, KeyCard
 from lotline.ledger.rules import CheckpointText, Frontier, Restored, Signed
 
 EVERY: Final = timedelta(seconds=50)
@@ -61,24 +61,33 @@ def checkpoint(
         _refuse_rolled_back()
     edge = _edge(last)
     nodes = _grow(edge, size)
-    before = (Signed(last.text, last.signature).hash, last.size, last.root) if last else None
-    previous, previous_size, previous_root = before or rules.first_previous()
     at = max(clock.now(), last.at + timedelta(microseconds=1)) if last else clock.now()
-    text = rules.write(
-        CheckpointText(
-            origin=queries.signing_keys()[0].key_id, number=last.number + 1 if last else 1,
-            epoch=(last.epoch if last else rules.FIRST_EPOCH) + (1 if restored else 0),
-            size=size, root=edge.root().hex(), at=rules.moment_text(at), previous=previous,
-            previous_size=previous_size, previous_root=previous_root, key=found[0].key_id,
-            audit_seq=seq, audit_hash=digest, restored=restored,
-        )
-    )  # fmt: skip
+    text = rules.write(_statement(last, edge, at, found[0], (seq, digest), restored))
     said = rules.read_checkpoint(text)
     made = Checkpoint(
         said.number, said.epoch, size, said.root, at, said.key, text, found[1].sign(text)
     )
     _insert(made, edge, nodes)
     return made
+
+
+def _statement(
+    last: Checkpoint | None,
+    edge: Frontier,
+    at: datetime,
+    key: KeyCard,
+    audit: tuple[int, str],
+    restored: Restored | None,
+) -> CheckpointText:
+    before = (Signed(last.text, last.signature).hash, last.size, last.root) if last else None
+    previous, previous_size, previous_root = before or rules.first_previous()
+    return CheckpointText(
+        origin=queries.signing_keys()[0].key_id, number=last.number + 1 if last else 1,
+        epoch=(last.epoch if last else rules.FIRST_EPOCH) + (1 if restored else 0),
+        size=edge.size, root=edge.root().hex(), at=rules.moment_text(at), previous=previous,
+        previous_size=previous_size, previous_root=previous_root, key=key.key_id,
+        audit_seq=audit[0], audit_hash=audit[1], restored=restored,
+    )  # fmt: skip
 
 
 def _is_new(last: Checkpoint | None, size: int, seq: int) -> bool:

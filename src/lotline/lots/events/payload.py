@@ -46,6 +46,7 @@ def as_draft(event: TraceEvent, *, device: str | None = None) -> Draft:
         event_time=event.event_time,
         payload=to_payload(event),
         device=device,
+        personal=("/operator",) if event.operator else (),
     )
 
 

@@ -1,17 +1,15 @@
 """From a recorded event to the step that the folds read: pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
 from lotline.kernel.ids import uuid_of_uri
-from lotline.lots.events import Line, ObjectKind, Reference, Role, TraceEvent
+from lotline.lots.events import Line, ObjectKind, Role, TraceEvent
+from lotline.lots.events.shapes import order_of, waybill_of
 from lotline.lots.folds.step import Part, Step
 
-# CBV 2.0 §7.3 business transaction types beside our own words.
-ORDERS: Final = frozenset({"order", "sales_order", "po", "poc"})
-WAYBILLS: Final = frozenset({"waybill", "bol", "desadv"})
 _OPEN: Final = frozenset({"place_assumed", "place_implied"})
 _TAKEN: Final = frozenset({Role.INPUT, Role.REWORK, Role.SUBJECT, Role.CONTENT})
 # GENEALOGY R13: a coarse time is an interval; a second is taken as exact.
@@ -33,8 +31,8 @@ def step_of(
         parts=tuple(_part(line, kinds) for line in event.lines),
         link=uuid_of_uri(f"urn:lotline:link:{event.link}") if event.link else None,
         tank=event.tank, equipment=event.equipment, customer=event.customer,
-        supplier=event.supplier, order=_first(event.references, ORDERS),
-        waybill=_first(event.references, WAYBILLS), reason=event.reason, place=event.place,
+        supplier=event.supplier, order=order_of(event.references),
+        waybill=waybill_of(event.references), reason=event.reason, place=event.place,
         verdict=event.verdict, owner=event.owner,
     )  # fmt: skip
 
@@ -61,7 +59,3 @@ def _until(event: TraceEvent) -> datetime:
         return max(event.event_time, event.event_time_to)
     coarse = _COARSE.get(event.precision)
     return event.event_time + coarse - _TICK if coarse else event.event_time
-
-
-def _first(references: Iterable[Reference], types: frozenset[str]) -> str | None:
-    return next((reference.id for reference in references if reference.type in types), None)

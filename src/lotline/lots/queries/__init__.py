@@ -7,6 +7,7 @@ from lotline.lots.queries.holds import count_open_holds, holds_of, list_holds, u
 from lotline.lots.queries.lists import SORTS, list_lots
 from lotline.lots.queries.lookup import exist, find, resolve, taken
 from lotline.lots.queries.mentions import latest_mentions
+from lotline.lots.queries.owners import owned_parts
 from lotline.lots.queries.proof import verify_event
 from lotline.lots.queries.quantities import count_in_stock, count_near_expiry
 from lotline.lots.queries.rows import lot_refs, lot_rows
@@ -52,6 +53,7 @@ __all__ = [
     "lot_refs",
     "lot_rows",
     "open_holds",
+    "owned_parts",
     "recent_events",
     "resolve",
     "search",

@@ -38,12 +38,13 @@ class ObjectChange:
 
 @dataclass(frozen=True, slots=True)
 class Newborn:
-    """An object that an event of the batch brings into being."""
+    """An object that an event of the batch brings into being; `again` if it corrects an earlier birth."""
 
     object: UUID
     birth: Birth
     event: UUID
     event_time: datetime
+    again: bool = False
 
 
 @dataclass(slots=True)
@@ -72,7 +73,9 @@ def changes_of(pairs: Iterable[tuple[StoredEvent, TraceEvent]]) -> Changes:
 
 def _note_line(changes: Changes, event: TraceEvent, line: Line, lot: UUID, version: int) -> None:
     if line.birth is not None:
-        changes.newborn.append(Newborn(lot, line.birth, event.event_id, event.event_time))
+        changes.newborn.append(
+            Newborn(lot, line.birth, event.event_id, event.event_time, event.replaces is not None)
+        )
     change = changes.objects.setdefault(
         lot, ObjectChange(event.event_time, event.event_time, version)
     )

@@ -18,7 +18,7 @@ export function Headline({ scope }: { scope: Scope }) {
           <QuantitiesText quantities={scope.affected} />
         </p>
         <p className={styles.counts}>
-          <span>{t('scope.count.lots', { count: scope.lots })}</span>
+          <span>{t('scope.count.lots', { count: scope.accounts.length })}</span>
           <span>{t('scope.count.customers', { count: customers })}</span>
           <span>{t('scope.count.units', { count: scope.units.length })}</span>
           {scope.possible > 0 && (

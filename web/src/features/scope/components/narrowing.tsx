@@ -45,7 +45,11 @@ export function Narrowing({ asked, scope, onChange }: Props) {
       }
     >
       <p className={styles.lead}>{t('scope.narrow.lead')}</p>
-      {facets.error && <ProblemAlert error={facets.error} onRetry={() => facets.refetch()} />}
+      {facets.error && (
+        <div className={styles.problem}>
+          <ProblemAlert error={facets.error} onRetry={() => facets.refetch()} />
+        </div>
+      )}
       <div className={styles.fields}>
         {(['starts', 'ends'] as const).map(name => (
           <TimeField

@@ -32,7 +32,7 @@ const KINDS: Record<string, Anatomy> = {
   disassemble: OUT,
   move: { parts: ['subjects'], places: ['from', 'to'], asks: [] },
   ship: { parts: ['subjects'], places: ['from'], asks: ['customer'] },
-  return: { parts: ['subjects'], places: ['to'], asks: ['customer', 'supplier'] },
+  return: { parts: ['subjects'], places: ['from', 'to'], asks: ['customer', 'supplier'] },
   destroy: STOCK,
   sample: STOCK,
   count: STOCK,

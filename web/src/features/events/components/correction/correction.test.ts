@@ -93,7 +93,7 @@ describe('an event corrected by a copy of itself', () => {
         {
           lot: { id: 'id-L2' },
           quantity: { value: '173', unit: 'GRM' },
-          place: { id: 'p2' },
+          to_place: { id: 'p2' },
           certainty: 'certain',
         },
       ],
@@ -127,6 +127,21 @@ describe('an event corrected by a copy of itself', () => {
         certainty: 'certain',
       },
     ])
+  })
+
+  it('says where goods came back to, and from where they go back', () => {
+    const back = event({
+      kind: 'return',
+      customer: 'Tea house',
+      lines: [line('subject', { to: 'Store' })],
+    })
+    expect(bodyOf(back).subjects).toMatchObject([{ to_place: { id: 'p1' } }])
+    const away = event({
+      kind: 'return',
+      supplier: 'Tea house',
+      lines: [line('subject', { from: 'Store' })],
+    })
+    expect(bodyOf(away).subjects).toMatchObject([{ place: { id: 'p1' } }])
   })
 
   it('packs into the unit it was packed into', () => {

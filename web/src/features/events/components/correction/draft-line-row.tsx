@@ -54,8 +54,7 @@ function LineControls({ kind, line, masters, onChange, onRemove }: Controls) {
   const { t } = useTranslation()
   const { places = [], uncounted } = anatomyOf(kind) ?? {}
   const whole = line.part === 'unit' || line.lot?.kind === 'logistic_unit'
-  const arrives = line.part === 'outputs'
-  const here = arrives || kind === 'return' ? 'to' : 'from'
+  const here = line.arrives ? 'to' : 'from'
   return (
     <div className={styles.row}>
       <div className={styles.controls}>
@@ -78,17 +77,20 @@ function LineControls({ kind, line, masters, onChange, onRemove }: Controls) {
               )}
             </div>
           )}
-        {line.part === 'subjects' && here === 'from' && places.includes('to') && (
-          <div className={styles.cell}>
-            <span>{t('correction.to')}</span>
-            <MasterSelect
-              label={t('correction.to')}
-              masters={masters.locations}
-              value={line.toPlace}
-              onChange={toPlace => onChange({ ...line, toPlace })}
-            />
-          </div>
-        )}
+        {line.part === 'subjects' &&
+          !line.arrives &&
+          kind !== 'return' &&
+          places.includes('to') && (
+            <div className={styles.cell}>
+              <span>{t('correction.to')}</span>
+              <MasterSelect
+                label={t('correction.to')}
+                masters={masters.locations}
+                value={line.toPlace}
+                onChange={toPlace => onChange({ ...line, toPlace })}
+              />
+            </div>
+          )}
       </div>
       {line.part !== 'unit' && (
         <Button

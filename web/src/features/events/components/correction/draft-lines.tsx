@@ -19,6 +19,7 @@ interface Props {
 }
 
 const FIRST = 20
+const PARTS: Part[] = ['unit', 'inputs', 'outputs', 'subjects', 'losses']
 const ROLE: Record<Part, string> = {
   unit: 'parent',
   inputs: 'input',
@@ -31,7 +32,10 @@ const ROLE: Record<Part, string> = {
 export function DraftLines({ recorded, draft, masters, changes, onChange }: Props) {
   const { t } = useTranslation()
   const [whole, setWhole] = useState(false)
-  const { parts = [] } = anatomyOf(draft.kind) ?? {}
+  const usual = anatomyOf(draft.kind)?.parts ?? []
+  const parts = PARTS.filter(
+    part => usual.includes(part) || recorded.lines.some(line => line.part === part),
+  )
   const now = new Map(draft.lines.map(line => [line.key, line]))
   const set = (changed: DraftLine) =>
     onChange(draft.lines.map(line => (line.key === changed.key ? changed : line)))
@@ -69,7 +73,10 @@ export function DraftLines({ recorded, draft, masters, changes, onChange }: Prop
               </Button>
             )}
             {part !== 'unit' && (
-              <AddLine part={part} onAdd={lot => onChange([...draft.lines, newLine(part, lot)])} />
+              <AddLine
+                part={part}
+                onAdd={lot => onChange([...draft.lines, newLine(draft, part, lot)])}
+              />
             )}
           </section>
         )
@@ -106,7 +113,7 @@ function AddLine({ part, onAdd }: { part: Part; onAdd: (lot: LotRef | null) => v
   )
 }
 
-function newLine(part: Part, lot: LotRef | null): DraftLine {
+function newLine({ kind, supplier }: EventDraft, part: Part, lot: LotRef | null): DraftLine {
   return {
     key: `new:${crypto.randomUUID()}`,
     part,
@@ -115,6 +122,7 @@ function newLine(part: Part, lot: LotRef | null): DraftLine {
     quantity: '',
     unit: '',
     second: null,
+    arrives: part === 'outputs' || (kind === 'return' && !supplier),
     place: null,
     toPlace: null,
     inUnit: '',

@@ -105,6 +105,7 @@ function draftLine(
     quantity: quantity?.value ?? '',
     unit: quantity?.unit ?? '',
     second: line.second_quantity,
+    arrives,
     place: inUnit ? null : choiceOf(arrives ? line.to : from, locations),
     toPlace: goes ? choiceOf(line.to, locations) : null,
     inUnit,

@@ -18,6 +18,8 @@ export interface DraftLine {
   quantity: string
   unit: string
   second: { value: string; unit: string } | null
+  /** Whether `place` is where it was put; else it is where it was taken from. */
+  arrives: boolean
   place: Choice | null
   toPlace: Choice | null
   inUnit: string

@@ -57,8 +57,7 @@ export function factsOf(t: TFunction, language: string, draft: EventDraft): Fact
 /** A line in one breath: the lot, how much, from where to where, and what is odd about it. */
 export function lineText(t: TFunction, line: DraftLine): string {
   const held = line.inUnit || line.place?.name || ''
-  const arrives = line.part === 'outputs'
-  const [from, to] = arrives ? ['', held] : [held, line.toPlace?.name ?? '']
+  const [from, to] = line.arrives ? ['', held] : [held, line.toPlace?.name ?? '']
   return [
     line.lot?.code ?? t(`loss_reason.${line.reason}`, { defaultValue: line.reason }),
     line.quantity && quantityText(t, { value: line.quantity, unit: line.unit }),

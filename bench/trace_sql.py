@@ -1,15 +1,17 @@
 """How long a whole trace takes beside the bare recursive query it rests on.
 
-Builds a plant of some 100,000 incidences – deliveries, three stages of mixing, filling, pallets,
-shipments – straight into the tables of a scratch database, then traces lots of small and large
-answers. Times of two machines cannot be compared; the ratio can.
+Builds a plant – deliveries, three stages of mixing, filling, pallets, shipments – through the ledger
+of a scratch database, then traces lots of small and large answers: the walk, the fold with time, the
+names. Times of two machines cannot be compared; the ratio can.
 
     DATABASE_URL=postgresql://… python bench/trace_sql.py
 """
 
 import random
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from os import environ
 from statistics import median
 from time import perf_counter
@@ -25,6 +27,19 @@ from django.db import connection, transaction  # noqa: E402
 
 from lotline.access.records import Actor  # noqa: E402
 from lotline.genealogy import queries as genealogy  # noqa: E402
+from lotline.ledger import operations as ledger  # noqa: E402
+from lotline.lots.events import (  # noqa: E402
+    Birth,
+    Holder,
+    HolderKind,
+    Kind,
+    Line,
+    Measure,
+    ObjectKind,
+    Role,
+    TraceEvent,
+    as_draft,
+)
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 STAGES = ("raw", "mix", "bulk", "fill")
@@ -32,14 +47,12 @@ RUNS = 5
 
 
 class Factory:
-    """Rows of a plant whose lots are made of a few lots of the stage before, some of it rework."""
+    """Events of a plant whose lots are made of a few lots of the stage before, some of it rework."""
 
     def __init__(self, steps: int, seed: int = 7) -> None:
         """Make `steps` steps from lots to lots."""
         self.random = random.Random(seed)
-        self.objects: dict[UUID, str] = {}
-        self.items: list[tuple[object, ...]] = []
-        self.stays: list[tuple[object, ...]] = []
+        self.events: list[TraceEvent] = []
         self.made: dict[str, list[UUID]] = {stage: [] for stage in STAGES}
         for number in range(steps):
             self._step(number)
@@ -51,58 +64,68 @@ class Factory:
         rework = self.made["bulk"][-1:] if stage == "mix" and number % 3 else []
         recent = self.made[before][-40:] if before else []
         inputs = self.random.sample(recent, min(len(recent), 5 if before else 0)) + rework
-        outputs = [self._new("lot") for _ in range(1 if stage != "fill" else 3)]
-        kind = "transform" if before else "receive"
+        outputs = [self._id() for _ in range(1 if stage != "fill" else 3)]
+        kind = Kind.TRANSFORM if before else Kind.RECEIVE
         self.made[stage].extend(outputs)
-        rows = [(lot, "in", "input") for lot in inputs] + [(o, "out", "output") for o in outputs]
-        self._event(kind, START + timedelta(minutes=number), rows)
+        lines = [_line(Role.INPUT, lot, 1, source=PLACE) for lot in dict.fromkeys(inputs)]
+        lines += [_line(Role.OUTPUT, lot, 100, ObjectKind.LOT, target=PLACE) for lot in outputs]
+        self._event(kind, START + timedelta(minutes=number), lines)
 
     def _pallets(self) -> None:
         at = START + timedelta(days=300)
         for first in range(0, len(self.made["fill"]), 40):
-            unit, pack = self._new("logistic_unit"), self._id()
-            for lot in self.made["fill"][first : first + 40]:
-                self.stays.append((unit, lot, 0, at, None, 10, "KGM", pack))
-            self._event("ship", at, [(unit, "about", "subject")], UUID(int=first % 50 + 1))
+            unit = self._id()
+            inside = Holder(HolderKind.UNIT, unit)
+            lines = [_line(Role.PARENT, unit, None, ObjectKind.LOGISTIC_UNIT, target=PLACE)]
+            lines += [
+                _line(Role.CONTENT, lot, 50, source=PLACE, target=inside)
+                for lot in self.made["fill"][first : first + 40]
+            ]
+            self._event(Kind.PACK, at, lines)
+            gone = [_line(Role.SUBJECT, unit, None)]
+            self._event(Kind.SHIP, at + timedelta(hours=1), gone, UUID(int=first % 50 + 1))
 
     def _event(
-        self, kind: str, at: datetime, rows: list[tuple[UUID, str, str]], party: UUID | None = None
+        self, kind: Kind, at: datetime, lines: list[Line], customer: UUID | None = None
     ) -> None:
-        event = self._id()
-        for line, (lot, side, role) in enumerate(rows, 1):
-            self.items.append((event, line, event, lot, side, kind, role, 10, at, party))
-
-    def _new(self, kind: str) -> UUID:
-        found = self._id()
-        self.objects[found] = kind
-        return found
+        numbered = tuple(replace(line, number=n) for n, line in enumerate(lines, 1))
+        self.events.append(
+            TraceEvent(
+                event_id=self._id(),
+                kind=kind,
+                mode="fact",
+                channel="bench",
+                event_time=at,
+                offset="+00:00",
+                business_date=at.date(),
+                lines=numbered,
+                customer=customer,
+            )
+        )
 
     def _id(self) -> UUID:
         return UUID(int=self.random.getrandbits(128))
 
 
+PLACE = Holder(HolderKind.PLACE, UUID(int=1))
+
+
+def _line(
+    role: Role, lot: UUID, quantity: int | None, born: ObjectKind | None = None, **ends: Holder
+) -> Line:
+    unit = "KGM" if born is ObjectKind.LOT else None
+    birth = Birth(born, f"B-{str(lot)[:8]}", unit=unit) if born else None
+    measure = Measure(Decimal(quantity), "KGM") if quantity else None
+    return Line(0, role, lot, measure, birth=birth, **ends)
+
+
 def load(factory: Factory) -> None:
-    """Write the factory's rows."""
+    """Append the factory's events; the projections follow."""
+    for first in range(0, len(factory.events), 1000):
+        chunk = factory.events[first : first + 1000]
+        ledger.append([as_draft(event) for event in chunk], actor="bench")
     with connection.cursor() as cursor:
-        cursor.executemany(
-            "INSERT INTO lots_trace_object (id, kind, code, unit, origin, born_event, made,"
-            " disputed, quality, quality_version, place_version, first_event_time,"
-            " last_event_time, version)"
-            " VALUES (%s,%s,%s,'KGM','recorded',%s,10,0,'pending',0,0,%s,%s,1)",
-            [(i, k, f"B-{str(i)[:8]}", i, START, START) for i, k in factory.objects.items()],
-        )
-        cursor.executemany(
-            "INSERT INTO genealogy_event_item (event, line, link, object, side, kind, role,"
-            " quantity, event_time, party, unit, disputed, certainty, version, flags)"
-            " VALUES (%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,'KGM',0,'certain',1,'{}')",
-            factory.items,
-        )
-        cursor.executemany(
-            "INSERT INTO genealogy_stay (unit, child, number, starts, ends, quantity, measure,"
-            " packed_by) VALUES (%s,%s,%s,%s,%s,%s,%s,%s)",
-            factory.stays,
-        )
-        cursor.execute("ANALYZE genealogy_event_item, genealogy_stay, lots_trace_object")
+        cursor.execute("ANALYZE genealogy_event_item, lots_step, lots_line, lots_trace_object")
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -127,10 +150,10 @@ def looked_at(factory: Factory) -> Iterator[tuple[str, UUID]]:
 def main() -> None:
     """Load, measure, print."""
     call_command("migrate", verbosity=0)
-    factory = Factory(steps=15_000)
+    factory = Factory(steps=int(environ.get("LOTLINE_BENCH_STEPS", "4000")))
     with transaction.atomic():
         load(factory)
-        print(f"{len(factory.items)} incidences, {len(factory.objects)} objects")
+        print(f"{len(factory.events)} events, {sum(len(e.lines) for e in factory.events)} lines")
         print("way        lots  units   bare ms  trace ms  ratio  graph ms")
         actor = Actor.system("bench")
         for way, lot in looked_at(factory):

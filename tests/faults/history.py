@@ -68,20 +68,11 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A fault, from its beginning to its end.
-
-    `crowding` says how much slower than alone everything was then, because others worked as well.
-    """
+    """A fault, from its beginning to its end."""
 
     name: str
     start: float
     end: float
-    crowding: float = 1.0
-
-
-def crowding() -> float:
-    """Compare the machine's load with what its cores take beside our own clients and servers."""
-    return max(1.0, os.getloadavg()[0] / (2 * (os.cpu_count() or 1)))
 
 
 @dataclass(slots=True)
@@ -94,6 +85,8 @@ class History:
     ended: dict[str, float] = field(default_factory=dict)
     lock: threading.Lock = field(default_factory=threading.Lock)
     acknowledged: int = 0
+    # (moment, how many tasks of the whole machine wanted a core then)
+    crowds: list[tuple[float, int]] = field(default_factory=list)
 
     def begin(self, attempt: Attempt) -> Attempt:
         """Write an attempt down before it is sent for the first time."""
@@ -102,13 +95,21 @@ class History:
 
     def note_fault(self, name: str, start: float, end: float) -> None:
         """Write a fault down."""
-        self.windows.append(Window(name, start, end, crowding()))
+        self.windows.append(Window(name, start, end))
 
     def add(self, attempt: Attempt, one: Try) -> None:
         """Write down what one sending of an attempt was told."""
         with self.lock:
             self.acknowledged += one.is_acknowledged and not attempt.is_acknowledged
             attempt.tries.append(one)
+
+    def crowding(self, start: float, end: float) -> float:
+        """Give how much slower than alone everything was, because others worked on this machine too.
+
+        Two tasks a core are our own clients and servers.
+        """
+        seen = [tasks for moment, tasks in self.crowds if start <= moment <= end]
+        return max(1.0, sum(seen) / len(seen) / (2 * (os.cpu_count() or 1))) if seen else 1.0
 
     def tries(self) -> Iterator[tuple[Attempt, Try]]:
         """Give every sending with its attempt."""

@@ -1,7 +1,9 @@
 """Many clients at once, until told to stop; what is unclear then is cleared up."""
 
 import threading
+import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from types import TracebackType
 
 from tests.faults.client import Client
@@ -27,11 +29,12 @@ class Load:
             threading.Thread(target=self._work, args=(client,), daemon=True)
             for client in self._clients
         ]
+        self._watch = threading.Thread(target=self._count_the_crowd, daemon=True)
         self._stopping = threading.Event()
         self._fault: list[BaseException] = []
 
     def __enter__(self) -> "Load":
-        for thread in self._threads:
+        for thread in (*self._threads, self._watch):
             thread.start()
         return self
 
@@ -42,7 +45,7 @@ class Load:
         trace: TracebackType | None,
     ) -> None:
         self._stopping.set()
-        for thread in self._threads:
+        for thread in (*self._threads, self._watch):
             thread.join(90)
         for client in self._clients:
             client.wire.close()
@@ -73,3 +76,8 @@ class Load:
         except BaseException as fault:  # a client that dies silently would hide what it saw
             self._fault.append(fault)
             raise
+
+    def _count_the_crowd(self) -> None:
+        while not self._stopping.wait(0.1):
+            running = Path("/proc/loadavg").read_text(encoding="ascii").split()[3]
+            self.history.crowds.append((time.monotonic(), int(running.partition("/")[0])))

@@ -28,7 +28,7 @@ def writes_come_back(history: History) -> Iterator[Violation]:
         took = recovery(history, window)
         if took is None:
             yield Violation("I7", f"no write succeeded after {window.name}")
-        elif took > RECOVERY_SECONDS * window.crowding:
+        elif took > RECOVERY_SECONDS * history.crowding(window.end, window.end + took):
             yield Violation("I7", f"after {window.name} no write succeeded for {took:.1f} s")
 
 

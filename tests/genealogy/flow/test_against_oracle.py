@@ -33,18 +33,19 @@ def test_the_engine_keeps_the_laws_of_the_page(seed: int) -> None:
 def comparable(world: dict[str, Any]) -> dict[str, Any]:
     """A world without the corners that the two programs read differently.
 
-    The naive program takes every fill and draw as certain, and weighs an output whose quantity is in
-    another dimension than its lot by that quantity; the engine heeds the certainty of all lines, and
-    takes such an output as one without quantity (GENEALOGY R3, R5, R13).
+    The naive program takes every fill and draw as certain, weighs an output in another dimension
+    than its lot by the quantity said, and makes nothing of a return whose old lot is of another
+    dimension than its new one. The engine heeds the certainty of all lines, and books each line by
+    its own lot (GENEALOGY R3, R5, R13).
     """
     world = copy.deepcopy(world)
-    units: dict[str, str] = {}
     for event in world["events"]:
         if event["kind"] in {"fill", "draw"}:
             event.pop("certainty", None)
-        for line in (event, *event.get("inputs", ()), *event.get("outputs", ())):
-            if line.get("lot") and line.get("unit"):
-                units.setdefault(line["lot"], line["unit"])
     if "wrong_unit" in world["truth"]["rough"]:
-        world["events"] = [event for event in world["events"] if not event.get("outputs")]
+        world["events"] = [
+            event
+            for event in world["events"]
+            if not event.get("outputs") and not event.get("as_lot")
+        ]
     return world

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import type { GraphNode } from '@/api/records'
 import { useEvent } from '@/features/events/api/event'
 import { EventFieldList } from '@/features/events/components/event-field-list'
+import { isFollowed } from '@/features/genealogy/components/is-followed'
 import { WhyButton } from '@/features/genealogy/components/why-button'
 import { useLot } from '@/features/lots/api/lot'
 import { LotSummary } from '@/features/lots/components/lot-summary'
@@ -43,7 +44,9 @@ function LotSide({ node, id, root, asOf }: LotSideProps) {
           <Link className={styles.open} to={`/lots/${id}`} data-testid="open-as-root">
             {t('graph.open_as_root')} →
           </Link>
-          <WhyButton starts={[root]} goal={{ id, code: node.label }} asOf={asOf} />
+          {isFollowed({ kind: node.type }) && (
+            <WhyButton starts={[root]} goal={{ id, code: node.label }} asOf={asOf} />
+          )}
         </div>
       )}
       {(node.possible || node.plain_only) && (

@@ -14,6 +14,6 @@ export function partsOf(whole: QuantityRecord, parts: Part[], residual: Quantity
     .filter(part => !isZero(part.quantity.value))
     .sort((one, other) => bucketRank(one.bucket) - bucketRank(other.bucket))
   if (isZero(residual.value)) return told
-  const percent = String((Number(residual.value) / Number(whole.value)) * 100)
+  const percent = String((Number(residual.value) / (Number(whole.value) || 1)) * 100)
   return [...told, { bucket: 'residual', quantity: residual, percent }]
 }

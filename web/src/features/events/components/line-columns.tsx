@@ -29,12 +29,14 @@ export function lineColumns(t: TFunction, lines: EventLine[]): Column<EventLine>
       phone: 'headline',
       render: row => row.lot?.product ?? '',
     },
-    {
-      key: 'quantity',
-      title: t('field.quantity'),
-      align: 'end',
-      render: row => <QuantityText quantity={row.quantity} strong />,
-    },
+    lines.some(row => row.quantity)
+      ? {
+          key: 'quantity',
+          title: t('field.quantity'),
+          align: 'end',
+          render: row => <QuantityText quantity={row.quantity} strong />,
+        }
+      : null,
     lines.some(differs)
       ? {
           key: 'entered',

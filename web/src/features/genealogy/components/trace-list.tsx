@@ -14,6 +14,7 @@ import { useAsOf } from '@/lib/use-as-of'
 import { useTrace } from '../api/trace'
 import { customerColumns, supplierColumns } from './company-columns'
 import { DirectionSwitch } from './direction-switch'
+import { isFollowed } from './is-followed'
 import { keepLots, type TraceFilter } from './keep-lots'
 import { PlainLine } from './plain-line'
 import { ReadingBar } from './reading-bar'
@@ -108,8 +109,13 @@ function Things({ trace }: { trace: Trace }) {
   const [asOf] = useAsOf()
   const start = trace.start.id
   const columns = useMemo(
-    () => traceColumns(t, row => <WhyButton starts={[start]} goal={row} asOf={asOf} />),
-    [t, start, asOf],
+    () =>
+      traceColumns(t, row =>
+        isFollowed(trace.start) && isFollowed(row) ? (
+          <WhyButton starts={[start]} goal={row} asOf={asOf} />
+        ) : null,
+      ),
+    [t, start, asOf, trace.start],
   )
   const rows: TraceLot[] = useMemo(() => keepLots(trace, filter), [trace, filter])
   const flip = (name: 'held' | 'stock') => (on: boolean) => setFilter({ ...filter, [name]: on })

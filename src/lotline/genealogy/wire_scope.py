@@ -117,7 +117,7 @@ class FateShown(Schema):
 class CustomerReachShown(Schema):
     """What one customer got on one order and waybill."""
 
-    customer: TraceNamed | None
+    customer: TraceNamed
     order: str | None
     waybill: str | None
     lots: list[TraceRef]

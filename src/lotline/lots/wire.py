@@ -45,10 +45,10 @@ class LotPage(Schema):
 
 
 class HolderShown(Schema):
-    """A place or logistic unit as the holder of a quantity."""
+    """A place, logistic unit, tank or shipment as the holder of a quantity."""
 
     id: UUID
-    kind: Literal["place", "unit"]
+    kind: Literal["place", "unit", "tank", "shipment"]
     code: str
     name: str
     place_kind: str | None

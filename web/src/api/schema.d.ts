@@ -2907,7 +2907,7 @@ export interface components {
         };
         /**
          * HolderShown
-         * @description A place or logistic unit as the holder of a quantity.
+         * @description A place, logistic unit, tank or shipment as the holder of a quantity.
          */
         HolderShown: {
             /** Code */
@@ -2921,7 +2921,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "place" | "unit";
+            kind: "place" | "unit" | "tank" | "shipment";
             /** Name */
             name: string;
             /** Place Kind */

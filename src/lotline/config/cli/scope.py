@@ -53,8 +53,7 @@ def _as_text(found: Scope) -> str:
         lines.extend(_fate(fate))
     for reach in found.customers:
         papers = " ".join(filter(None, (reach.order, reach.waybill)))
-        name = reach.customer.name if reach.customer else "?"
-        lines.append(f"customer  {name}  {papers}  {_sum(reach.affected)}")
+        lines.append(f"customer  {reach.customer.name}  {papers}  {_sum(reach.affected)}")
     lines.extend(f"place     {row.place.name}  {_sum(row.affected)}" for row in found.places)
     lines.append("complete" if found.complete else "NOT complete:")
     lines.extend(f"  {reason.code}: {reason.count}" for reason in found.reasons)

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from lotline.genealogy.queries.objects import lot_rows, named
+from lotline.genealogy.queries.parties import UNKNOWN, customer_names
 from lotline.genealogy.records import Whereabouts, ref_of
 from lotline.genealogy.records.flow import AccountLine, Blast
 from lotline.genealogy.rules import scoping
 from lotline.kernel.clock import SystemClock
+from lotline.kernel.messages import Language
 from lotline.lots.records import LotRef, LotRow, Named
 from lotline.masterdata import queries as masterdata
 
@@ -19,6 +21,7 @@ class Names:
 
     rows: Mapping[UUID, LotRow]
     masters: Mapping[UUID, Named]
+    nobody: Named
 
     def unit_of(self, lot: UUID) -> str | None:
         """Give the own unit of a lot, where anything was ever booked in it."""
@@ -32,18 +35,22 @@ class Names:
         return Whereabouts(
             scoping.bucket_of(line), scoping.amount(line.quantity, unit),
             scoping.amount(line.affected, unit), scoping.suspect(line.suspect),
-            self._master(holder), self._master(line.customer), self._master(line.supplier),
+            self._master(holder), self._customer(line), self._master(line.supplier),
             line.order, line.waybill, self._lot(line.unit), self._lot(line.lot), line.reason,
         )  # fmt: skip
 
     def _master(self, id_: UUID | None) -> Named | None:
         return self.masters.get(id_) if id_ else None
 
+    def _customer(self, line: AccountLine) -> Named | None:
+        """Whoever nobody wrote down is shown as unknown, never left out."""
+        return self._master(line.customer) or (self.nobody if line.shipment else None)
+
     def _lot(self, lot: UUID | None) -> LotRef | None:
         return ref_of(self.rows[lot]) if lot and lot in self.rows else None
 
 
-def names_of(blast: Blast, more: set[UUID], language: str) -> Names:
+def names_of(blast: Blast, more: set[UUID], language: Language) -> Names:
     """Look up everything that a blast radius names."""
     lines = [line for account in blast.accounts.values() for line in account.lines]
     lots = blast.accounts.keys() | blast.units | more
@@ -59,4 +66,5 @@ def names_of(blast: Blast, more: set[UUID], language: str) -> Names:
         for id_, master in known.items()
         if (found := named(master, language)) is not None
     }
-    return Names(lot_rows(lots, language, SystemClock().now()), masters)
+    nobody = customer_names([UNKNOWN], language)[UNKNOWN]
+    return Names(lot_rows(lots, language, SystemClock().now()), masters, nobody)

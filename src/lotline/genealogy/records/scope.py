@@ -111,7 +111,7 @@ class Fate:
 class CustomerReach:
     """What one customer got on one order and waybill; `spared` left before the suspicion began."""
 
-    customer: Named | None
+    customer: Named
     order: str | None
     waybill: str | None
     lots: tuple[LotRef, ...]

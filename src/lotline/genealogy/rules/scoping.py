@@ -86,9 +86,10 @@ def customers(accounts: Iterable[LotAccount]) -> tuple[CustomerReach, ...]:
     found: dict[tuple[str, str, str], list[tuple[LotAccount, Whereabouts]]] = defaultdict(list)
     for account in accounts:
         for line in account.lines:
-            if line.bucket == "shipped":
-                name = line.customer.name if line.customer else ""
-                found[name, line.order or "", line.waybill or ""].append((account, line))
+            if line.bucket == "shipped" and line.customer is not None:
+                found[line.customer.name, line.order or "", line.waybill or ""].append(
+                    (account, line)
+                )
     return tuple(_customer(rows) for _, rows in sorted(found.items()))
 
 
@@ -123,6 +124,7 @@ def _customer_count(blast: Blast) -> int:
 
 def _customer(rows: list[tuple[LotAccount, Whereabouts]]) -> CustomerReach:
     line = rows[0][1]
+    assert line.customer is not None
     spared = (
         (row.quantity.unit, Decimal(row.quantity.value) - Decimal(row.affected.value))
         for _, row in rows

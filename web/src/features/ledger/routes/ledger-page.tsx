@@ -11,14 +11,8 @@ import { useCheckpoints } from '../api/checkpoints'
 import { useStanding } from '../api/standing'
 import { checkpointColumns } from '../components/checkpoint-columns'
 import { LedgerFigures } from '../components/ledger-figures'
-import {
-  AuditPanel,
-  EpochsPanel,
-  ExportsPanel,
-  KeysPanel,
-  ProofPanel,
-  ProvenPanel,
-} from '../components/ledger-panels'
+import { AuditPanel, EpochsPanel, ExportsPanel, KeysPanel } from '../components/ledger-panels'
+import { ProofPanel, ProvenPanel } from '../components/proof-panels'
 import { lastExported, protectionOf } from '../components/protection'
 import { ProtectionBar } from '../components/protection-bar'
 import { VerdictCard } from '../components/verdict-card'

@@ -71,11 +71,23 @@ def bench(*words: str) -> None:
     run(python(), "-m", "tools.bench", *words)
 
 
+# What tries thousands of cases where the ordinary run tries some.
+SOAKED = (
+    "tests/oracle",
+    "tests/genealogy/flow",
+    "tests/ledger/test_tamper_thousand.py",
+    "tests/capture/test_sequences.py",
+)
+
+
 def soak(*words: str) -> None:
     """Hurt the product again and again, and check that it lost nothing: --minutes N, --seed N."""
     environment.prepare(DEV)
     build()
     run(python(), "-m", "tests.faults.soak", *words)
+    tell("长时间的性质测试", "the long form of the property tests")
+    os.environ["LOTLINE_SOAK"] = "1"
+    run(python(), "-m", "pytest", "-q", *SOAKED)
 
 
 def clean() -> None:

@@ -1,7 +1,8 @@
 """The door over HTTP."""
 
+import re
 from datetime import datetime
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Any, Final, Literal, cast
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -19,6 +20,7 @@ from lotline.kernel.errors import Conflict, Violation
 from lotline.kernel.messages import text
 
 router = Router(tags=["capture"])
+_PARTICULAR: Final = re.compile(r"\{[a-z_]+\}")
 
 
 class LotMade(Schema):
@@ -121,12 +123,17 @@ def receipt_of(actor: Actor, outcome: Outcome) -> dict[str, Any]:
     """Show an accepted capture; a refused one becomes the problem that it is."""
     if isinstance(outcome, Refused):
         raise refusal_problem(outcome)
-    warnings = [{"code": code, "message": text(code, actor.language)} for code in outcome.warnings]
+    warnings = [{"code": code, "message": _told(actor, code)} for code in outcome.warnings]
     return {
         "event_id": outcome.event_id, "stream": outcome.stream, "stream_seq": outcome.stream_seq,
         "hash": outcome.hash, "record_time": outcome.record_time, "lots": list(outcome.lots),
         "warnings": warnings,
     }  # fmt: skip
+
+
+def _told(actor: Actor, code: str) -> str:
+    """Put a warning into words; its particulars stand on the lines of the event."""
+    return _PARTICULAR.sub("…", text(code, actor.language))
 
 
 def refusal_problem(refused: Refused) -> Conflict:

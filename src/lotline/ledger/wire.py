@@ -121,7 +121,7 @@ class WindowShown(Schema):
     before_at: str | None
 
 
-class ScopeShown(Schema):
+class LookedAtShown(Schema):
     """What a verification looked at."""
 
     hashed: int
@@ -146,7 +146,7 @@ class VerificationShown(Schema):
     window: WindowShown | None
     unprotected: int | None
     notes: list[str]
-    scope: ScopeShown | None
+    scope: LookedAtShown | None
 
     @classmethod
     def of(cls, found: Verification) -> "VerificationShown":

@@ -43,6 +43,9 @@ class EventLineShown(Schema):
     target: Annotated[str | None, Field(serialization_alias="to")]
     certainty: str
     reason: str | None
+    weight: str | None
+    quality: str | None
+    owner: str | None
 
 
 class HoldMentionShown(Schema):

@@ -107,7 +107,8 @@ def _in_own(part: Part, units: Mapping[UUID, str]) -> Part:
         return part
     have, want = UNITS[part.unit], UNITS[own]
     if have.dimension != want.dimension:
-        return replace(part, quantity=None, unit=own, flags=part.flags | {"unit_mismatch"})
+        said = {"unit_mismatch"} if part.quantity is not None else set()
+        return replace(part, quantity=None, unit=own, flags=part.flags | said)
     quantity = part.quantity
     if quantity is not None:
         quantity = quantity * have.factor / want.factor

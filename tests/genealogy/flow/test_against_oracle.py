@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from lotline.kernel.units import UNITS
 from tests.oracle.agreement import agree
 from tests.oracle.answering import answer
 from tests.oracle.factory import any_world
@@ -39,13 +40,26 @@ def comparable(world: dict[str, Any]) -> dict[str, Any]:
     its own lot (GENEALOGY R3, R5, R13).
     """
     world = copy.deepcopy(world)
+    torn = torn_lots(world)
     for event in world["events"]:
         if event["kind"] in {"fill", "draw"}:
             event.pop("certainty", None)
-    if "wrong_unit" in world["truth"]["rough"]:
-        world["events"] = [
-            event
-            for event in world["events"]
-            if not event.get("outputs") and not event.get("as_lot")
-        ]
+    world["events"] = [
+        event
+        for event in world["events"]
+        if not (event.get("as_lot") and {event["lot"], event["as_lot"]} & torn)
+        and not {line.get("lot") for line in event.get("outputs", ())} & torn
+    ]
     return world
+
+
+def torn_lots(world: dict[str, Any]) -> set[str]:
+    """The lots that are told of in more than one dimension."""
+    found: dict[str, set[str]] = {}
+    for event in world["events"]:
+        lines = (event, *event.get("inputs", ()), *event.get("outputs", ()))
+        for line in (*lines, *event.get("children", ())):
+            for lot in (line.get("lot"), line.get("as_lot")):
+                if lot and line.get("unit"):
+                    found.setdefault(lot, set()).add(UNITS[line["unit"]].dimension)
+    return {lot for lot, dimensions in found.items() if len(dimensions) > 1}

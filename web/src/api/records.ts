@@ -23,14 +23,8 @@ export type Corrected = Schemas['CorrectionShown']
 export type EventVerification = Schemas['EventVerificationShown']
 export type LedgerStanding = Schemas['StandingShown']
 /** How much of each thing a verification looked at. */
-export type LookedAt = Record<
-  'hashed' | 'trusted' | 'checkpoints' | 'exported' | 'audit' | 'files' | 'personal',
-  number
->
-/** The API's document gives two records the name of this one's `scope`; it is told apart here. */
-export type LedgerVerification = Omit<Schemas['VerificationShown'], 'scope'> & {
-  scope: LookedAt | null
-}
+export type LookedAt = Schemas['LookedAtShown']
+export type LedgerVerification = Schemas['VerificationShown']
 export type Inclusion = Schemas['InclusionShown']
 export type Checkpoint = Schemas['CheckpointShown']
 export type Reason = Schemas['TraceReason']

@@ -2264,6 +2264,10 @@ export interface components {
             /** Line */
             line: number;
             lot: components["schemas"]["LotRefShown"] | null;
+            /** Owner */
+            owner: string | null;
+            /** Quality */
+            quality: string | null;
             quantity: components["schemas"]["QuantityShown"] | null;
             /** Reason */
             reason: string | null;
@@ -2272,6 +2276,8 @@ export interface components {
             second_quantity: components["schemas"]["QuantityShown"] | null;
             /** To */
             to: string | null;
+            /** Weight */
+            weight: string | null;
         };
         /**
          * EventPage
@@ -3330,6 +3336,28 @@ export interface components {
             password: string;
             /** Username */
             username: string;
+        };
+        /**
+         * LookedAtShown
+         * @description What a verification looked at.
+         */
+        LookedAtShown: {
+            /** Audit */
+            audit: number;
+            /** Checkpoints */
+            checkpoints: number;
+            /** Exported */
+            exported: number;
+            /** Files */
+            files: number;
+            /** Folders */
+            folders: string[];
+            /** Hashed */
+            hashed: number;
+            /** Personal */
+            personal: number;
+            /** Trusted */
+            trusted: number;
         };
         /**
          * LossBody
@@ -5810,7 +5838,7 @@ export interface components {
             notes: string[];
             /** Projections */
             projections: string[];
-            scope: components["schemas"]["ScopeShown"] | null;
+            scope: components["schemas"]["LookedAtShown"] | null;
             /** Streams */
             streams: number;
             /** Unprotected */

@@ -14,7 +14,7 @@ export function ReadingNotice({ asOf, onReset }: Props) {
   if (isPresent(asOf) && !asOf.plain) return null
   return (
     <p className={styles.notice} role="status" data-testid="reading-notice">
-      <strong>{t(isPresent(asOf) ? 'reading.not_strict' : 'reading.not_now')}</strong>
+      <strong>{t(`reading.${headline(asOf)}`)}</strong>
       {READING_TIMES.filter(name => asOf[name]).map(name => (
         <span key={name}>
           {t(`reading.${name}`)} <TimeText at={asOf[name]} />
@@ -26,4 +26,10 @@ export function ReadingNotice({ asOf, onReset }: Props) {
       </button>
     </p>
   )
+}
+
+/** Another record or another moment is not the present; bounds only say where suspicion ends. */
+function headline(asOf: AsOf): 'not_now' | 'bounded' | 'not_strict' {
+  if (asOf.recorded || asOf.happened) return 'not_now'
+  return isPresent(asOf) ? 'not_strict' : 'bounded'
 }

@@ -48,7 +48,7 @@ export function readingOf(asked: {
   return { ...Object.fromEntries(times), ...(asked.plain && { plain: true as const }) }
 }
 
-/** Whether the answer shows the present as the record has it. */
+/** Whether no time is asked for: the present as the record has it, in full. */
 export function isPresent(asOf: AsOf): boolean {
   return READING_TIMES.every(name => !asOf[name])
 }

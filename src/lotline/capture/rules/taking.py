@@ -113,7 +113,8 @@ def _received(
 ) -> Iterator[tuple[Line, Decimal]]:
     """What was on its way arrives; the rest is new here."""
     for holder, part in taken:
-        line = replace(base, quantity=Measure(part, unit), source=holder, role=Role.SUBJECT)
-        yield line, Decimal(0)
+        if part > 0:
+            line = replace(base, quantity=Measure(part, unit), source=holder, role=Role.SUBJECT)
+            yield line, Decimal(0)
     if short > 0:
         yield replace(base, quantity=Measure(short, unit)), Decimal(0)

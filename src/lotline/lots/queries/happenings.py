@@ -8,6 +8,7 @@ from django.db import connection
 
 from lotline.access import operations as access
 from lotline.access.records import Actor, Page
+from lotline.kernel.decimals import plain
 from lotline.kernel.errors import Invalid, NotFound
 from lotline.ledger import queries as ledger
 from lotline.ledger.records import StoredEvent
@@ -148,4 +149,6 @@ def _line(line: Line, names: Names) -> EventLine:
         line.number, line.role.value, names.lots.get(line.object) if line.object else None,
         shown(line.quantity), shown(line.entered), disputed, shown(line.second_quantity),
         names.holder(line.source), names.holder(line.target), line.certainty.value, line.reason,
+        plain(line.weight) if line.weight is not None else None,
+        line.quality.value if line.quality else None, names.title(line.owner),
     )  # fmt: skip

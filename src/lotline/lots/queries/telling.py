@@ -63,6 +63,7 @@ def names_of(events: Sequence[TraceEvent], language: str) -> Names:
     holders = {h.id for event in events for line in event.lines for h in _holders(line)}
     objects = {line.object for event in events for line in event.lines if line.object}
     parties = {p for event in events for p in (event.customer, event.supplier, event.owner) if p}
+    parties |= {line.owner for event in events for line in event.lines if line.owner}
     places = {event.place for event in events if event.place} | holders
     machines = {machine for event in events for machine in event.equipment}
     machines |= {event.tank for event in events if event.tank}

@@ -74,6 +74,9 @@ class EventLine:
     target: str | None
     certainty: str
     reason: str | None
+    weight: str | None = None
+    quality: str | None = None
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

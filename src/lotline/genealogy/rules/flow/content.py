@@ -19,10 +19,14 @@ UNKNOWN = "?"
 
 @dataclass(slots=True)
 class Contents:
-    """What each op moved, and what ever came into each lot; unknown parts under `?` + dimension."""
+    """What each op moved, and what ever came into each lot; unknown parts under `?` + dimension.
+
+    `booked` leaves out what went into outputs without quantity: it is in no body.
+    """
 
     moved: list[Vector] = field(default_factory=list)
     entered: dict[UUID, Vector] = field(default_factory=lambda: defaultdict(dict))
+    booked: dict[UUID, Vector] = field(default_factory=lambda: defaultdict(dict))
 
 
 def contents_of(moves: Moves) -> Contents:
@@ -34,6 +38,7 @@ def contents_of(moves: Moves) -> Contents:
             moved = _fresh(moves, op)
             if op.lot is not None:
                 add(found.entered[op.lot], moved)
+                add(found.booked[op.lot], moved)
         else:
             moved = take(bodies[op.source], op.amount, op.whole)
         found.moved.append(moved)
@@ -52,6 +57,7 @@ def _put(moves: Moves, op: Op, moved: Vector, bodies: dict[int, Vector], found: 
         lot = moves.bodies[piece.target].lot
         if piece.enters and lot is not None and (op.source != NOWHERE or lot != op.lot):
             add(found.entered[lot], part)
+            add(found.booked[lot], part)
 
 
 def _fresh(moves: Moves, op: Op) -> Vector:

@@ -98,7 +98,7 @@ def _of_conversion(conversion: Conversion) -> _Said:
     for line in conversion.made:
         lot = line.part.object
         assert lot is not None
-        if conversion.assumed:
+        if conversion.assumed and conversion.inputs:
             yield "allocation_assumed", lot
         if assumed:
             yield "shipment_assumed", lot

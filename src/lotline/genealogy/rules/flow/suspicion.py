@@ -193,7 +193,7 @@ def _kinds(moves: Moves, contents: Contents, starts: frozenset[UUID], first: int
     hands = {moves.hand(lot): lot for lot in starts}
     there = _on_hand(moves, hands, first) if first else {}
     held = [lot for body, lot in hands.items() if not first or there[body]]
-    vectors = [contents.entered.get(lot, {}) for lot in held]
+    vectors = [contents.booked.get(lot, {}) for lot in held]
     if first:
         vectors += [
             contents.moved[number]

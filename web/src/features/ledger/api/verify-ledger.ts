@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { body, client } from '@/api/client'
-import type { LedgerVerification } from '@/api/records'
 
 /** Have what is new verified, and all roots; with projections, derived tables are replayed too. */
 export function useVerifyLedger() {
@@ -8,8 +7,7 @@ export function useVerifyLedger() {
   return useMutation({
     mutationFn: async (projections: boolean) => {
       const asked = { body: { projections } }
-      const found: unknown = await body(client.POST('/api/v1/ledger/verifications', asked))
-      return found as LedgerVerification
+      return await body(client.POST('/api/v1/ledger/verifications', asked))
     },
     onSettled: () => cache.invalidateQueries({ queryKey: ['ledger'] }),
   })

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next'
 import type { CustomerReach, PlaceReach, Scope } from '@/api/records'
 import type { Column } from '@/kit/data-table/column'
 import { DataTable } from '@/kit/data-table/data-table'
-import { EmptyState } from '@/kit/empty-state'
 import { ExportButton } from '@/kit/export-button'
 import { Panel } from '@/kit/panel'
 import { AccountList } from './account-list'
 import { customerColumns, placeColumns } from './reach-columns'
 import { UnitList } from './unit-list'
+import styles from './whereabouts.module.css'
 
 interface Props {
   scope: Scope
@@ -54,7 +54,7 @@ function Reach<Row>({ title, none, columns, rows, rowKey }: ReachProps<Row>) {
   return (
     <Panel flush title={title} extra={<ExportButton name={title} columns={columns} rows={rows} />}>
       {rows.length === 0 ? (
-        <EmptyState title={none} />
+        <p className={styles.none}>{none}</p>
       ) : (
         <DataTable label={title} columns={columns} rows={rows} rowKey={rowKey} />
       )}

@@ -36,11 +36,13 @@ def comparable(world: dict[str, Any]) -> dict[str, Any]:
 
     The naive program takes every fill and draw as certain, weighs an output in another dimension
     than its lot by the quantity said, and makes nothing of a return whose old lot is of another
-    dimension than its new one. The engine heeds the certainty of all lines, and books each line by
-    its own lot (GENEALOGY R3, R5, R13).
+    dimension than its new one; an error declared of a whole unit it leaves to the lots named. The
+    engine heeds the certainty of all lines, books each line by its own lot, and means the lots
+    inside a unit (GENEALOGY R3, R5, R11, R13).
     """
     world = copy.deepcopy(world)
     torn = torn_lots(world)
+    units = {event["id"] for event in world["events"] if event.get("sscc")}
     for event in world["events"]:
         if event["kind"] in {"fill", "draw"}:
             event.pop("certainty", None)
@@ -49,6 +51,7 @@ def comparable(world: dict[str, Any]) -> dict[str, Any]:
         for event in world["events"]
         if not (event.get("as_lot") and {event["lot"], event["as_lot"]} & torn)
         and not {line.get("lot") for line in event.get("outputs", ())} & torn
+        and not (event.get("declares") in units and not event.get("corrective"))
     ]
     return world
 

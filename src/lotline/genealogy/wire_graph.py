@@ -111,6 +111,8 @@ class GraphShown(Schema):
     edges: list[GraphEdge]
     width: int
     height: int
+    plain_more: int
+    possible: int
 
     @classmethod
     def of(cls, graph: Graph, actor: Actor) -> "GraphShown":

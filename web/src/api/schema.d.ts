@@ -2747,6 +2747,10 @@ export interface components {
             height: number;
             /** Nodes */
             nodes: components["schemas"]["GraphNode"][];
+            /** Plain More */
+            plain_more: number;
+            /** Possible */
+            possible: number;
             /** Reasons */
             reasons: components["schemas"]["TraceReason"][];
             /** Root */

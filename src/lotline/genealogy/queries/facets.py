@@ -8,6 +8,7 @@ from lotline.access import operations as access
 from lotline.access.records import Actor
 from lotline.genealogy.queries.scope import suspects_of, world_around
 from lotline.genealogy.records import Facet, ParameterFacet, ScopeFacets, ScopeQuestion
+from lotline.kernel.decimals import plain
 from lotline.lots import queries as lots
 from lotline.lots.queries import Measured
 from lotline.masterdata import queries as masterdata
@@ -43,6 +44,9 @@ def _facets(
 
 
 def _parameter(found: Measured) -> ParameterFacet:
+    lowest, highest = (
+        None if value is None else plain(value) for value in (found.lowest, found.highest)
+    )
     return ParameterFacet(
-        found.kde, found.kde, found.unit, found.lowest, found.highest, found.outside, found.lots
+        found.kde, found.kde, found.unit, lowest, highest, found.outside, found.lots
     )

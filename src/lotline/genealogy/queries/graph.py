@@ -47,6 +47,8 @@ def graph(
         edges=tuple(_edge(arrow) for arrow in shown.arrows),
         width=max(spot.x + spot.w for spot in spots.values()),
         height=max(spot.y + spot.h for spot in spots.values()),
+        plain_more=walk.plain_more,
+        possible=len(walk.possible & walk.lots),
     )
 
 

@@ -22,6 +22,7 @@ class Names:
     rows: Mapping[UUID, LotRow]
     masters: Mapping[UUID, Named]
     nobody: Named
+    units: Mapping[str, str]
 
     def unit_of(self, lot: UUID) -> str | None:
         """Give the own unit of a lot, where anything was ever booked in it."""
@@ -34,7 +35,7 @@ class Names:
         holder = line.place or line.tank
         return Whereabouts(
             scoping.bucket_of(line), scoping.amount(line.quantity, unit),
-            scoping.amount(line.affected, unit), scoping.suspect(line.suspect),
+            scoping.amount(line.affected, unit), scoping.suspect(line.suspect, self.units),
             self._master(holder), self._customer(line), self._master(line.supplier),
             line.order, line.waybill, self._lot(line.unit), self._lot(line.lot), line.reason,
         )  # fmt: skip
@@ -67,4 +68,5 @@ def names_of(blast: Blast, more: set[UUID], language: Language) -> Names:
         if (found := named(master, language)) is not None
     }
     nobody = customer_names([UNKNOWN], language)[UNKNOWN]
-    return Names(lot_rows(lots, language, SystemClock().now()), masters, nobody)
+    units = {fate.dimension: fate.unit for fate in blast.fates}
+    return Names(lot_rows(lots, language, SystemClock().now()), masters, nobody, units)

@@ -11,6 +11,7 @@ from lotline.genealogy.queries.trace import refs_of
 from lotline.genealogy.records import AsOf, Hop, Reason, Share, Shares, Way, Why, ref_of
 from lotline.genealogy.records.flow import FlowHop, FlowShares, LotShare
 from lotline.genealogy.rules import scoping
+from lotline.genealogy.rules.flow.measure import measured
 from lotline.genealogy.rules.flow.world import World
 from lotline.genealogy.rules.reasons import in_order, is_complete, is_exact
 from lotline.kernel.clock import SystemClock
@@ -85,7 +86,7 @@ def shares(actor: Actor, start: UUID, as_of: AsOf) -> Shares:
     own = next(iter(behind.lots.values()), None)
     return Shares(
         ref_of(rows[start]), ahead.dimension or behind.dimension, _unknown(own),
-        _told(behind, rows), _told(ahead, rows), is_complete(codes), is_exact(codes),
+        _told(behind, rows, {}, world), _told(ahead, rows, ahead.units, world), is_complete(codes), is_exact(codes),
         tuple(Reason(code, refs_of(found[code], rows)) for code in codes),
     )  # fmt: skip
 
@@ -94,14 +95,26 @@ def _unknown(share: LotShare | None) -> str | None:
     return None if share is None or share.unknown is None else scoping.ratio(share.unknown)
 
 
-def _told(found: FlowShares, rows: dict[UUID, LotRow]) -> tuple[Share, ...]:
-    shares = (_share(share, rows[lot]) for lot, share in found.lots.items() if lot in rows)
+def _told(
+    found: FlowShares, rows: dict[UUID, LotRow], units: Mapping[str, str], world: World
+) -> tuple[Share, ...]:
+    """Tell shares; ahead in the units of what was asked about, behind each in its own."""
+    shares = (
+        _share(share, rows[lot], units or _own_unit(lot, world))
+        for lot, share in found.lots.items()
+        if lot in rows
+    )
     return tuple(sorted(shares, key=_largest_first))
 
 
-def _share(share: LotShare, row: LotRow) -> Share:
+def _own_unit(lot: UUID, world: World) -> dict[str, str]:
+    unit = world.core.fold.own_unit.get(lot)
+    return {measured(unit).dimension: unit} if unit else {}
+
+
+def _share(share: LotShare, row: LotRow, units: Mapping[str, str]) -> Share:
     part = None if share.share is None else scoping.ratio(share.share)
-    return Share(ref_of(row), scoping.suspect(share.contribution), part, share.approximate)
+    return Share(ref_of(row), scoping.suspect(share.contribution, units), part, share.approximate)
 
 
 def _largest_first(share: Share) -> tuple[float, str]:

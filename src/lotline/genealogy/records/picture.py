@@ -97,3 +97,5 @@ class Graph:
     edges: tuple[Edge, ...]
     width: int
     height: int
+    plain_more: int = 0
+    possible: int = 0

@@ -159,8 +159,8 @@ class ParameterFacet:
     kde: str
     label: str
     unit: str | None
-    lowest: Decimal | None
-    highest: Decimal | None
+    lowest: str | None
+    highest: str | None
     outside: int
     lots: int
 

@@ -44,9 +44,12 @@ def ratio(value: Decimal) -> str:
     return amount(value, None).value
 
 
-def suspect(found: Mapping[str, Decimal]) -> tuple[Amount, ...]:
-    """Give the suspect itself, by dimension."""
-    return tuple(amount(value, _UNITS.get(kind, kind)) for kind, value in sorted(found.items()))
+def suspect(found: Mapping[str, Decimal], units: Mapping[str, str]) -> tuple[Amount, ...]:
+    """Give the suspect itself, by dimension, in the unit that each dimension is told in."""
+    return tuple(
+        amount(value, units.get(kind) or _UNITS.get(kind, kind))
+        for kind, value in sorted(found.items())
+    )
 
 
 def bucket_of(line: AccountLine) -> str:

@@ -10,6 +10,7 @@ from lotline.lots.booking.saving import Booked, is_sensitive
 from lotline.lots.booking.slipping import slip_in
 from lotline.lots.booking.units import Standing, lots_in, save_turns, shipments_of
 from lotline.lots.events import HolderKind, ObjectKind
+from lotline.lots.folds.expand import in_order
 from lotline.lots.folds.flow import NOTHING
 from lotline.lots.folds.lot import apply
 from lotline.lots.folds.state import LotState
@@ -80,7 +81,7 @@ def _from_the_start(late: set[UUID]) -> Iterable[Booked]:
 def _booked(found: Booked, steps: Iterable[Step], around: StoredAround) -> Booked:
     for step in steps:
         found.mark = step.key
-        for part in step.parts:
+        for part in in_order(step.parts):
             if part.object == found.lot:
                 booking = apply(found.state, step, part, around)
                 said = _said(step, part)

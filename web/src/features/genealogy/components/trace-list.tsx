@@ -12,13 +12,13 @@ import { Panel } from '@/kit/panel'
 import { Skeleton } from '@/kit/skeleton'
 import { useAsOf } from '@/lib/use-as-of'
 import { useTrace } from '../api/trace'
-import { customerColumns, supplierColumns } from './company-columns'
 import { DirectionSwitch } from './direction-switch'
 import { isFollowed } from './is-followed'
 import { keepLots, type TraceFilter } from './keep-lots'
 import { PlainLine } from './plain-line'
 import { ReadingBar } from './reading-bar'
 import { traceColumns } from './trace-columns'
+import { Companies } from './trace-companies'
 import styles from './trace-list.module.css'
 import { useDirection } from './use-direction'
 import { WhyButton } from './why-button'
@@ -57,44 +57,6 @@ export function TraceList({ lot }: { lot: string }) {
         </>
       )}
     </div>
-  )
-}
-
-function Companies({ trace }: { trace: Trace }) {
-  const { t } = useTranslation()
-  return (
-    <>
-      {trace.customers.length > 0 && (
-        <Panel
-          flush
-          title={t('trace.customers', { count: trace.customers.length })}
-          extra={
-            <ExportButton
-              name={`${trace.start.code}-${t('thing.customer')}`}
-              columns={customerColumns(t)}
-              rows={trace.customers}
-            />
-          }
-        >
-          <DataTable
-            label={t('thing.customer')}
-            columns={customerColumns(t)}
-            rows={trace.customers}
-            rowKey={row => row.party.id}
-          />
-        </Panel>
-      )}
-      {trace.suppliers.length > 0 && (
-        <Panel flush title={t('trace.suppliers', { count: trace.suppliers.length })}>
-          <DataTable
-            label={t('thing.supplier')}
-            columns={supplierColumns(t)}
-            rows={trace.suppliers}
-            rowKey={row => row.party.id}
-          />
-        </Panel>
-      )}
-    </>
   )
 }
 

@@ -136,6 +136,7 @@ _LOOK_AGAIN = (
     "  FROM lots_line l JOIN lots_step s ON s.event = l.event AND s.declared_at IS NULL"
     "  JOIN ledger_event_subject v ON v.event_id = s.event AND v.subject = a.id::text"
     "  WHERE l.object = a.id AND s.verdict IS NOT NULL"
+    "  AND (l.source IS NULL OR l.quantity IS NULL)"
     "  ORDER BY s.event_time DESC, v.version DESC LIMIT 1) q ON TRUE"
     " WHERE o.id = a.id"
 )

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final
 from uuid import UUID
@@ -20,6 +21,7 @@ def states(ids: Iterable[UUID]) -> dict[UUID, ObjectState]:
     if not wanted:
         return {}
     balances, holds = _balances(wanted), open_holds(wanted)
+    rejected = _rejected(wanted)
     shipped = shipments(
         holder.id for held in balances.values() for holder in held if holder.kind is _SHIPMENT
     )
@@ -30,7 +32,10 @@ def states(ids: Iterable[UUID]) -> dict[UUID, ObjectState]:
             [wanted],
         )
         return {
-            row[0]: _state(row, balances.get(row[0], {}), holds.get(row[0], ()), shipped)
+            row[0]: replace(
+                _state(row, balances.get(row[0], {}), holds.get(row[0], ()), shipped),
+                rejected=rejected.get(row[0], {}),
+            )
             for row in cursor.fetchall()
         }
 
@@ -116,6 +121,20 @@ def open_holds(ids: Iterable[UUID]) -> dict[UUID, list[OpenHold]]:
         for lot, hold, on, reason, note, held_at, held_by in cursor.fetchall():
             inherited = on if on != lot else None
             found[lot].append(OpenHold(hold, lot, reason, note, held_at, held_by, inherited))
+    return found
+
+
+def _rejected(ids: list[UUID]) -> dict[UUID, dict[UUID, Decimal]]:
+    """Give how much of each lot failed its inspection, by holder."""
+    found: dict[UUID, dict[UUID, Decimal]] = defaultdict(dict)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT object, holder, sum(quantity) FROM lots_part"
+            " WHERE object = ANY(%s) AND quality = 'nonconforming' GROUP BY object, holder",
+            [ids],
+        )
+        for lot, holder, quantity in cursor.fetchall():
+            found[lot][holder] = quantity
     return found
 
 

@@ -54,7 +54,8 @@ _ANYWHERE = Plant()
 class ObjectState:
     """An object as it stands at this moment, read under its lock when something is decided.
 
-    `shipments` tells of the holders among `balances` that are shipments.
+    `shipments` tells of the holders among `balances` that are shipments; `rejected` is how much of
+    what a holder has failed its inspection.
     """
 
     id: UUID
@@ -73,6 +74,7 @@ class ObjectState:
     balances: Mapping[Holder, Decimal] = field(default_factory=dict)
     holds: tuple[OpenHold, ...] = ()
     shipments: Mapping[UUID, Shipment] = field(default_factory=dict)
+    rejected: Mapping[UUID, Decimal] = field(default_factory=dict)
 
     @classmethod
     def newborn(cls, lot: UUID, birth: Birth) -> "ObjectState":
@@ -92,13 +94,20 @@ class ObjectState:
                 apply(present, step, part, here)
         shipments = {**self.shipments, shipment_of(step).id: Shipment(*shipment_named(step))}
         state = replace(
-            self, balances=present.quantities(), quality=event.verdict or self.quality,
+            self, balances=present.quantities(), quality=self._judged(event),
             shipments=shipments if event.kind is Kind.SHIP else self.shipments,
         )  # fmt: skip
         for line in event.lines:
             if line.object == self.id:
                 state = _moved(state, line)
         return state
+
+    def _judged(self, event: TraceEvent) -> Quality:
+        """Give its quality after an event; a verdict on a part leaves that of the lot."""
+        own = [line for line in event.lines if line.object == self.id]
+        if event.verdict is None or all(line.source and line.quantity for line in own):
+            return self.quality
+        return event.verdict
 
     @property
     def total(self) -> Decimal:

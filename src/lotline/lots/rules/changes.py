@@ -84,8 +84,14 @@ def _note_line(changes: Changes, event: TraceEvent, line: Line, lot: UUID, versi
     change.version = max(change.version, version)
     if line.quantity is not None and line.role in OUTPUT_ROLES:
         change.made += line.quantity.value
-    _note_verdict(change, event, (event.event_time, version))
+    if not is_about_a_part(line):
+        _note_verdict(change, event, (event.event_time, version))
     _note_place(change, line, (event.event_time, version))
+
+
+def is_about_a_part(line: Line) -> bool:
+    """Say whether a verdict is about what lies at one place, and not about the lot."""
+    return line.source is not None and line.quantity is not None
 
 
 def _note_verdict(change: ObjectChange, event: TraceEvent, key: Key) -> None:

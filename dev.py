@@ -77,6 +77,7 @@ SOAKED = (
     "tests/genealogy/flow",
     "tests/ledger/test_tamper_thousand.py",
     "tests/capture/test_sequences.py",
+    "tests/browser",
 )
 
 

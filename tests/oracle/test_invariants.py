@@ -17,7 +17,7 @@ from .silos import build_silo
 
 IS_SOAK = bool(os.environ.get("LOTLINE_SOAK"))
 GROUPS = 60 if IS_SOAK else 40
-PER_GROUP = 35 if IS_SOAK else 4
+PER_GROUP = 25 if IS_SOAK else 4
 NAMES = sorted(CHECKS)
 CHEAP = ("I10", "I11", "I12", "I24")
 

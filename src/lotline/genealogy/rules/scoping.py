@@ -17,6 +17,7 @@ from lotline.genealogy.records import (
     ref_of,
 )
 from lotline.genealogy.records.flow import AccountLine, Blast, FlowAccount, FlowFate
+from lotline.genealogy.rules.flow.measure import BASE_UNITS
 from lotline.kernel.decimals import plain
 from lotline.lots.records import Amount, LotRef, Named
 
@@ -29,7 +30,6 @@ PRESENT: Final = frozenset(
         "retained", "consigned", "shipped", "elsewhere",
     }
 )  # fmt: skip
-_UNITS: Final = {"mass": "KGM", "volume": "LTR", "count": "H87", "length": "MTR", "area": "MTK"}
 Sums = dict[str, Decimal]
 
 
@@ -47,7 +47,7 @@ def ratio(value: Decimal) -> str:
 def suspect(found: Mapping[str, Decimal], units: Mapping[str, str]) -> tuple[Amount, ...]:
     """Give the suspect itself, by dimension, in the unit that each dimension is told in."""
     return tuple(
-        amount(value, units.get(kind) or _UNITS.get(kind, kind))
+        amount(value, units.get(kind) or BASE_UNITS.get(kind, kind))
         for kind, value in sorted(found.items())
     )
 

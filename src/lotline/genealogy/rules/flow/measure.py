@@ -9,6 +9,7 @@ from lotline.lots.folds.tank_entries import based
 
 # R9: the dimension in which a share is told is the first of these that the suspects have.
 DIMENSIONS: Final = ("mass", "volume", "count", "length", "area")
+BASE_UNITS: Final = {"mass": "KGM", "volume": "LTR", "count": "H87", "length": "MTR", "area": "MTK"}
 
 
 class Measured(NamedTuple):

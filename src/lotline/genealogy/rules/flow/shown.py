@@ -2,14 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Final
 from uuid import UUID
 
-from lotline.genealogy.rules.flow.measure import from_base, measured
+from lotline.genealogy.rules.flow.measure import BASE_UNITS, from_base, measured
 from lotline.genealogy.rules.flow.vectors import Vector
 from lotline.lots.folds.amount import decimal_of
-
-_BASE: Final = {"mass": "KGM", "volume": "LTR", "count": "H87", "length": "MTR", "area": "MTK"}
 
 
 class Shown:
@@ -23,13 +20,13 @@ class Shown:
             if unit is not None:
                 named.setdefault(measured(unit).dimension, set()).add(unit)
         self.units = {
-            dimension: units.pop() if len(units) == 1 else _BASE.get(dimension, dimension)
+            dimension: units.pop() if len(units) == 1 else BASE_UNITS.get(dimension, dimension)
             for dimension, units in named.items()
         }
 
     def unit(self, dimension: str) -> str:
         """Give the unit in which a dimension is told."""
-        return self.units.get(dimension) or _BASE.get(dimension, dimension)
+        return self.units.get(dimension) or BASE_UNITS.get(dimension, dimension)
 
     def amount(self, dimension: str, amount: int) -> Decimal:
         """Tell one amount."""
